@@ -1,0 +1,7 @@
+"""The stages in order: from the seeds to a collection, and from that to files."""
+
+from generator.build.files import GeneratedFile, generate
+from generator.build.load import Loaded, load
+from generator.build.tree import write_tree
+
+__all__ = ["GeneratedFile", "Loaded", "generate", "load", "write_tree"]

@@ -1,0 +1,191 @@
+"""Read and understand everything: seeds in, a collection and every problem out."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from generator.build.papers import Corpus, make_papers
+from generator.config import Options, Settings, load_settings
+from generator.corpus import Facts, FactsFile, load_facts
+from generator.dedupe import Cluster
+from generator.errors import AtlasError, Diagnostic, Place, Severity, error, note
+from generator.mapping.ledger import load_places
+from generator.mapping.places import Places
+from generator.mentions import Lexicon, find, load_lexicon
+from generator.model import Assignment, Mention, MentionKind, Paper
+from generator.pages.collection import Collection
+from generator.permalinks import Ledger, load_ledger
+from generator.sources import Reading, find_listings, listing_id, read_all
+from generator.topics import Clause, Taxonomy, assign, correct, describe, load_taxonomy
+from generator.yamlfile import is_there
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that was read.
+
+    ``readings`` say how each listing was read; ``clusters`` and ``facts`` what each paper
+    was made of, by its id; ``ledger`` is that of addresses as it is written, while the
+    collection's says what it should be; ``problems`` are errors first, then warnings, then
+    notes.
+    """
+
+    collection: Collection
+    readings: tuple[Reading, ...]
+    clusters: Mapping[str, Cluster]
+    facts: Mapping[str, Facts]
+    ledger: Ledger
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether something was refused."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def load(options: Options, title: str, description: str) -> Loaded:
+    """Run every stage up to the collection; ``title`` and ``description`` are the site's.
+
+    Bad input never stops it: what is wrong is among the problems, beside all that could be
+    read. Raises :class:`AtlasError` only where there is no listing at all.
+    """
+    seeds = _read(options)
+    corpus = make_papers(seeds.readings, seeds.settings.listings, seeds.facts, seeds.ledger)
+    taxonomy, lexicon = seeds.taxonomy, seeds.lexicon
+    collection = Collection(
+        title=title,
+        description=description,
+        papers=corpus.papers,
+        listings=tuple(reading.listing for reading in seeds.readings),
+        groups=taxonomy.groups if taxonomy else (),
+        rules=_rules(taxonomy),
+        assignments=_assignments(corpus, taxonomy),
+        names=lexicon.names if lexicon else {},
+        mentions=_mentions(corpus.papers, lexicon),
+        known_places=seeds.places,
+        ledger=corpus.ledger,
+    )
+    problems = (*seeds.problems, *corpus.problems, *_unknown_topics(seeds.facts, taxonomy))
+    in_order = tuple(sorted(problems, key=_order))
+    return Loaded(collection, seeds.readings, corpus.clusters, corpus.facts, seeds.ledger, in_order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seeds:
+    """Every file of the seeds, read, with what was wrong in them."""
+
+    settings: Settings
+    readings: tuple[Reading, ...]
+    facts: FactsFile
+    taxonomy: Taxonomy | None
+    lexicon: Lexicon | None
+    places: Places
+    ledger: Ledger
+    problems: tuple[Diagnostic, ...]
+
+
+def _read(options: Options) -> _Seeds:
+    paths = _listings(options)
+    settings = load_settings(*options.seed("listings.yml"))
+    readings, reading_problems = read_all(paths, options.root, settings.listings)
+    facts = load_facts(*options.seed("papers.yml"))
+    taxonomy, topic_problems = _optional(load_taxonomy, *options.seed("topics.yml"))
+    lexicon, name_problems = _optional(load_lexicon, *options.seed("mentions.yml"))
+    places, place_problems = load_places(*options.seed("positions.json"))
+    ledger, ledger_problems = load_ledger(*options.seed("permalinks.yml"))
+    problems = (
+        *settings.problems,
+        *_unknown_listings(settings, paths),
+        *reading_problems,
+        *facts.problems,
+        *topic_problems,
+        *name_problems,
+        *place_problems,
+        *ledger_problems,
+    )
+    return _Seeds(settings, readings, facts, taxonomy, lexicon, places, ledger, problems)
+
+
+def _order(problem: Diagnostic) -> tuple[int, tuple[str, int, str, str]]:
+    return (tuple(Severity).index(problem.severity), problem.sort_key())
+
+
+def _optional(
+    read: Callable[[Path, str], tuple[T | None, tuple[Diagnostic, ...]]], path: Path, name: str
+) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    """What ``read`` makes of a file that a new collection does not have yet."""
+    if is_there(path):
+        return read(path, name)
+    return None, (
+        note("no-such-file", "is not there, so no paper gets what it gives", Place(name)),
+    )
+
+
+def _listings(options: Options) -> tuple[Path, ...]:
+    folder, shown = options.seed("listings")
+    if not folder.is_dir():
+        hint = "make the folder and put lists of papers in it, or set 'seeds' in mkdocs.yml"
+        raise AtlasError([error("no-listings", "there is no such folder", Place(shown), hint)])
+    found = find_listings(folder)
+    if not found:
+        hint = "put a list of papers in it"
+        raise AtlasError([error("no-listings", "holds no listing", Place(shown), hint)])
+    return found
+
+
+def _unknown_listings(settings: Settings, paths: Sequence[Path]) -> Iterable[Diagnostic]:
+    """An error for each entry of ``listings.yml`` that no file answers to."""
+    known = sorted({listing_id(path) for path in paths})
+    for key in settings.listings:
+        if key not in known:
+            nearest = difflib.get_close_matches(key, known, n=3) or known[:10]
+            hint = f"ids of listings: {', '.join(nearest)}"
+            place = settings.document.place(key) if settings.document else None
+            yield error("unknown-listing", f"'{key}' is the id of no listing", place, hint)
+
+
+def _rules(taxonomy: Taxonomy | None) -> dict[str, tuple[Clause, ...]]:
+    return {key: describe(rule) for key, rule in taxonomy.rules.items()} if taxonomy else {}
+
+
+def _unknown_topics(facts: FactsFile, taxonomy: Taxonomy | None) -> Iterable[Diagnostic]:
+    """An error for each topic that the facts give or take and the taxonomy does not have."""
+    if taxonomy is None or facts.document is None:
+        return
+    for key, fact in facts.entries.items():
+        named = {"add_topics": fact.add_topics, "remove_topics": fact.remove_topics}
+        for field, topics in named.items():
+            for i, topic in enumerate(topics):
+                if topic not in taxonomy.topics:
+                    message = f"'{topic}' is the id of no topic"
+                    place = facts.document.place(key, field, i)
+                    yield error("unknown-topic", message, place, "see seeds/topics.yml for the ids")
+
+
+def _assignments(corpus: Corpus, taxonomy: Taxonomy | None) -> dict[str, tuple[Assignment, ...]]:
+    if taxonomy is None:
+        return {}
+    return {
+        paper.id: _topics_of(paper, corpus.facts[paper.id], taxonomy) for paper in corpus.papers
+    }
+
+
+def _topics_of(paper: Paper, facts: Facts, taxonomy: Taxonomy) -> tuple[Assignment, ...]:
+    """What the rules give, with what the maintainer adds (of known topics) and takes away."""
+    given = assign(taxonomy, paper.title, paper.abstract, paper.sentence)
+    add = [topic for topic in facts.add_topics if topic in taxonomy.topics]
+    return correct(given, add, facts.remove_topics)
+
+
+def _mentions(
+    papers: Iterable[Paper], lexicon: Lexicon | None
+) -> dict[str, Mapping[MentionKind, tuple[Mention, ...]]]:
+    if lexicon is None:
+        return {}
+    return {paper.id: find(lexicon, paper.title, paper.abstract) for paper in papers}

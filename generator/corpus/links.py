@@ -1,0 +1,40 @@
+"""A paper's outgoing links: made from its identifiers, curated, and found in its abstract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from generator.corpus.facts import Facts
+from generator.model import Link, LinkKind, Record
+from generator.text.links import find_links
+
+
+def paper_links(
+    arxiv: str | None, doi: str | None, facts: Facts, records: Iterable[Record]
+) -> tuple[Link, ...]:
+    """All links of a paper, each address once: identifiers first, then facts, then abstract."""
+    found: dict[str, Link] = {}
+    for link in (*_from_identifiers(arxiv, doi), *_from_text(facts, records)):
+        found.setdefault(_key(link.url), link)
+    return tuple(found.values())
+
+
+def _from_identifiers(arxiv: str | None, doi: str | None) -> Iterator[Link]:
+    """Addresses by the schemes that arXiv, Hugging Face and doi.org document."""
+    if arxiv:
+        yield Link(LinkKind.PDF, f"https://arxiv.org/pdf/{arxiv}")
+        yield Link(LinkKind.ARXIV, f"https://arxiv.org/abs/{arxiv}")
+        yield Link(LinkKind.HUGGINGFACE, f"https://huggingface.co/papers/{arxiv}")
+    if doi:
+        yield Link(LinkKind.DOI, f"https://doi.org/{quote(doi, safe='/:;()')}")
+
+
+def _from_text(facts: Facts, records: Iterable[Record]) -> Iterator[Link]:
+    yield from find_links(" ".join(facts.links))
+    for record in records:
+        yield from find_links(record.abstract)
+
+
+def _key(url: str) -> str:
+    return url.lower().rstrip("/").removesuffix(".git")

@@ -1,0 +1,134 @@
+"""The files of references, where they stand, and what a paper's page shows of them.
+
+| address | what |
+| --- | --- |
+| ``papers/<id>/cite.bib`` ``cite.biblatex.bib`` ``cite.ris`` ``cite.csl.json`` | one paper |
+| ``topics/<id>/papers.bib`` ``papers.ris`` ``papers.csl.json`` | the papers of a topic |
+| ``years/2024/papers.bib`` … | the papers of a year |
+| ``data/papers.bib`` … | all papers |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.exports.citations.bibtex import biblatex, bibtex
+from generator.exports.citations.csl import csl_json
+from generator.exports.citations.formatted import STYLES, Reference
+from generator.exports.citations.item import Item
+from generator.exports.citations.keys import NONE_GIVEN, assign_keys
+from generator.exports.citations.mapping import cite
+from generator.exports.citations.remembered import remembered_references
+from generator.exports.citations.ris import ris
+from generator.model import Paper
+from generator.pages import addresses
+from generator.pages.collection import Collection
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of files: its ending, its name for people, and what writes it."""
+
+    ending: str
+    label: str
+    write: Callable[[Iterable[Item]], str]
+
+
+BIBTEX = Format("bib", "BibTeX", bibtex)
+BIBLATEX = Format("biblatex.bib", "BibLaTeX", biblatex)
+RIS = Format("ris", "RIS", ris)
+CSL_JSON = Format("csl.json", "CSL-JSON", csl_json)
+OF_A_PAPER = (BIBTEX, BIBLATEX, RIS, CSL_JSON)
+OF_A_LIST = (BIBTEX, RIS, CSL_JSON)
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedView:
+    """A reference in one style; ``id`` is the style's."""
+
+    id: str
+    label: str
+    runs: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file beside the page; ``name`` is what it is called once it is downloaded."""
+
+    label: str
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """What a paper's page offers to who cites it."""
+
+    key: str
+    references: tuple[FormattedView, ...]
+    bibtex: str
+    files: tuple[FileView, ...]
+
+
+class Citations:
+    """The references of a collection.
+
+    ``given`` are citation keys given before, by paper id; ``cache`` a folder where formatted
+    references are kept for the next build.
+    """
+
+    def __init__(
+        self,
+        collection: Collection,
+        given: Mapping[str, str] = NONE_GIVEN,
+        cache: Path | None = None,
+    ) -> None:
+        self._collection = collection
+        self._cache = cache
+        keys = assign_keys(collection.papers, given)
+        self.items: Mapping[str, Item] = {
+            paper.id: cite(paper, keys[paper.id]) for paper in collection.newest
+        }
+
+    @cached_property
+    def _references(self) -> Mapping[str, Mapping[str, Reference]]:
+        return remembered_references(list(self.items.values()), self._cache)
+
+    def view(self, paper_id: str) -> CitationView:
+        """What the page of a paper shows. Raises :class:`AtlasError` as ``references`` does."""
+        item = self.items[paper_id]
+        return CitationView(
+            key=item.id,
+            references=tuple(
+                FormattedView(style.id, style.label, self._references[style.id][item.id])
+                for style in STYLES
+            ),
+            bibtex=bibtex([item]).strip(),
+            files=tuple(
+                FileView(own.label, f"cite.{own.ending}", f"{item.id}.{own.ending}")
+                for own in OF_A_PAPER
+            ),
+        )
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Path, relative to the site's root, and text of each file, those of papers first."""
+        for paper_id, item in self.items.items():
+            folder = addresses.url(addresses.paper(paper_id))
+            for own in OF_A_PAPER:
+                yield f"{folder}cite.{own.ending}", own.write([item])
+        for folder, papers in self._lists():
+            items = [self.items[paper.id] for paper in papers]
+            for own in OF_A_LIST:
+                yield f"{folder}papers.{own.ending}", own.write(items)
+
+    def _lists(self) -> Iterator[tuple[str, Sequence[Paper]]]:
+        collection = self._collection
+        for topic in collection.topics:
+            papers = collection.by_topic.get(topic, ())
+            yield addresses.url(addresses.topic(topic)), papers
+        for year, papers in collection.by_year.items():
+            yield addresses.url(addresses.year(year)), papers
+        yield "data/", collection.newest

@@ -1,0 +1,84 @@
+"""A reference as the formats have it in common: the terms of CSL 1.0.2, without any syntax.
+
+Every export is written from an :class:`Item` and from nothing else, so that the formats cannot
+say different things of one paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model import PartialDate
+
+
+class Kind(StrEnum):
+    """What a paper is; the value is the item type of CSL 1.0.2 (specification, appendix III).
+
+    ``PREPRINT``: on its own, not known to be published anywhere else; CSL's ``article`` is
+    meant for "self-contained work made widely available but not published in a journal".
+    """
+
+    PREPRINT = "article"
+    JOURNAL = "article-journal"
+    CONFERENCE = "paper-conference"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in the order in which it is spoken: given, particle, family, suffix.
+
+    ``particle`` belongs to the family name (``Van`` of ``Van Durme``) and is empty where there
+    is none, as ``suffix`` (``Jr.``) is; ``given`` and ``family`` are never empty.
+    """
+
+    given: str
+    family: str
+    particle: str = ""
+    suffix: str = ""
+
+    @property
+    def whole_family(self) -> str:
+        """The family name with its particle."""
+        return f"{self.particle} {self.family}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class WholeName:
+    """A name that has no parts, or whose parts cannot be told: a team, a mononym, 王小明."""
+
+    name: str
+
+
+CitedName = PersonName | WholeName
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One reference. The field names are CSL's variables; missing is ``None`` or empty.
+
+    ``title`` keeps real math between dollar signs. ``more_authors`` says that the list of
+    authors is known to be cut off (``NVIDIA et al.``). ``organisation`` stands only where no
+    author is known. ``issued`` is the year of publication where ``kind`` is no preprint, for
+    the day on which a paper was sent to arXiv is not the day of a conference. ``container`` is
+    the journal or the conference, ``container_short`` its short form; ``page`` a range
+    (``162–167``) or an article's number. ``note`` is where a preprint is said to have appeared,
+    in words that could not be told apart.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    authors: tuple[CitedName, ...] = ()
+    more_authors: bool = False
+    organisation: str | None = None
+    issued: PartialDate | None = None
+    container: str | None = None
+    container_short: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    page: str | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+    url: str | None = None
+    note: str | None = None

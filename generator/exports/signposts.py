@@ -1,0 +1,187 @@
+"""Signposts: small pages at addresses that have no page of their own, or none any more.
+
+Redirects for papers that were renamed or merged and for outside names (``/arxiv/…/``,
+``/doi/…/``), tombstones for papers that were withdrawn. They stand alone, without the
+site's theme, so that ten thousand of them weigh little, and are not in the site map.
+
+A static host cannot match patterns, so the first versions of an arXiv paper have a file
+each; ``docs/javascripts/lost.js`` on the 404 page sends later ones on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from string import Template
+
+from generator.pages.collection import Collection
+from generator.permalinks import Entry, Ledger, State
+from generator.text.dates import MONTHS
+
+VERSIONS = 3
+"""Versions of an arXiv paper that have a redirect of their own: few have more."""
+LONGEST = 200
+"""Characters in a part of an address; file systems allow 255 bytes."""
+PLAIN = re.compile(r"[a-z0-9_()-]|\.")
+
+REDIRECT = Template(
+    """\
+<!doctype html>
+<html lang="en" class="signpost">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>$title</title>
+<link rel="canonical" href="$canonical">
+<noscript><meta http-equiv="refresh" content="0; url=$href"></noscript>
+<p>This page is now at <a href="$href">$title</a>.</p>
+<script>location.replace(document.links[0].href + location.hash)</script>
+</html>
+"""
+)
+"""With JavaScript the script takes the fragment along; a refresh would drop it."""
+
+TOMBSTONE = Template(
+    """\
+<!doctype html>
+<html lang="en" class="signpost">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<meta name="description" content="This paper was withdrawn from $site.">
+<meta name="color-scheme" content="light dark">
+<title>Withdrawn: $title</title>
+<style>
+body { max-width: 36rem; margin: 12vh auto; padding: 0 1.5rem;
+  font: 1.125rem/1.6 system-ui, sans-serif;
+  color: light-dark(#14201f, #e8eeec); background: light-dark(#fbfcfb, #12181a) }
+h1 { font-size: 1.5rem; line-height: 1.25 }
+small { color: light-dark(#465553, #b0bdba) }
+a { color: light-dark(#0e626b, #7ccbcd) }
+</style>
+<main>
+<small>Withdrawn on <time datetime="$iso">$day</time></small>
+<h1>$title</h1>
+<p>$reason</p>
+<p><a href="${root}papers/">All papers</a> · <a href="${root}">$site</a></p>
+</main>
+</html>
+"""
+)
+
+
+def signposts(collection: Collection, site_url: str) -> Iterator[tuple[str, str]]:
+    """Source path and text of every signpost, in order of path.
+
+    ``site_url`` is where the site will be, ending in ``/``, or empty where that is not
+    known. Raises nothing: an address that leads nowhere has no signpost, which
+    ``paper-atlas check --locked`` complains of.
+    """
+    made = dict(_of_papers(collection, site_url))
+    for path, key in _outside(collection):
+        made[f"{path}/index.html"] = _redirect(collection, site_url, path, key)
+    yield from sorted(made.items())
+
+
+def arxiv_path(arxiv: str) -> str:
+    """Where the paper with this bare identifier is announced: ``arxiv/2305.17888``."""
+    return f"arxiv/{arxiv}"
+
+
+def doi_path(doi: str) -> str | None:
+    """Where the paper with this bare DOI is announced: ``doi/10.1145/3725732``.
+
+    Letters, digits, ``.``, ``_``, ``-``, brackets and the slash stay as they are. Others
+    become ``~`` and two hexadecimal digits for each byte of UTF-8, as do the dots of a part
+    that would mean something to a file system. ``None`` where a part is too long for one.
+    """
+    parts = [_part(part) for part in doi.lower().split("/")]
+    return "/".join(["doi", *parts]) if max(map(len, parts)) <= LONGEST else None
+
+
+def _part(part: str) -> str:
+    if not part.strip("."):
+        return "".join(map(_byte, part.encode())) or "~"
+    plain = "".join(c if PLAIN.fullmatch(c) else "".join(map(_byte, c.encode())) for c in part)
+    return plain.replace(".", "~2e") if plain == "index.html" else plain
+
+
+def _byte(value: int) -> str:
+    return f"~{value:02x}"
+
+
+def _of_papers(collection: Collection, site_url: str) -> Iterator[tuple[str, str]]:
+    for key, entry in sorted(collection.ledger.entries.items()):
+        path = f"papers/{key}"
+        if entry.state is State.WITHDRAWN:
+            yield f"{path}/index.html", _tombstone(collection, entry)
+        elif key not in collection.by_id and (end := _end(collection, key)):
+            yield f"{path}/index.html", _redirect(collection, site_url, path, end)
+
+
+def _end(collection: Collection, key: str) -> str | None:
+    """Where an address leads in the end: a paper, or a tombstone."""
+    end = collection.ledger.final(key)
+    entry = collection.ledger.entries.get(end) if end else None
+    answers = end in collection.by_id or (entry and entry.state is State.WITHDRAWN)
+    return end if answers else None
+
+
+def _outside(collection: Collection) -> Iterator[tuple[str, str]]:
+    """Paths by outside names, each once, and the id of the paper that it leads to."""
+    seen: set[str] = set()
+    for path, key in _names(collection):
+        if path not in seen:
+            seen.add(path)
+            yield path, key
+
+
+def _names(collection: Collection) -> Iterator[tuple[str, str]]:
+    """What papers are called now goes before what they were called once."""
+    for key, paper in sorted(collection.by_id.items()):
+        yield from _paths(key, (paper.arxiv,), (paper.doi,))
+    for key, entry in sorted(collection.ledger.entries.items()):
+        if end := _end(collection, key):
+            yield from _paths(end, entry.arxiv, entry.doi)
+
+
+def _paths(
+    key: str, arxiv: tuple[str | None, ...], doi: tuple[str | None, ...]
+) -> Iterator[tuple[str, str]]:
+    for value in filter(None, arxiv):
+        yield arxiv_path(value), key
+        for version in range(1, VERSIONS + 1):
+            yield f"{arxiv_path(value)}v{version}", key
+    for value in filter(None, doi):
+        if path := doi_path(value):
+            yield path, key
+
+
+def _redirect(collection: Collection, site_url: str, path: str, key: str) -> str:
+    href = f"{_root(path)}papers/{key}/"
+    paper = collection.by_id.get(key)
+    title = paper.title if paper else _title(collection.ledger, key)
+    canonical = f"{site_url}papers/{key}/" if site_url else href
+    return REDIRECT.substitute(title=escape(title), href=href, canonical=escape(canonical))
+
+
+def _tombstone(collection: Collection, entry: Entry) -> str:
+    assert entry.since is not None
+    values: Mapping[str, str] = {
+        "title": entry.titles[-1],
+        "reason": entry.reason or "",
+        "iso": entry.since.isoformat(),
+        "day": f"{entry.since.day} {MONTHS[entry.since.month - 1]} {entry.since.year}",
+        "root": _root(f"papers/{entry.id}"),
+        "site": collection.title,
+    }
+    return TOMBSTONE.substitute({name: escape(value) for name, value in values.items()})
+
+
+def _title(ledger: Ledger, key: str) -> str:
+    return ledger.entries[key].titles[-1]
+
+
+def _root(path: str) -> str:
+    """The way from ``path/`` up to the site's root."""
+    return "../" * (path.count("/") + 1)

@@ -1,0 +1,120 @@
+"""The names of ``seeds/mentions.yml`` as compiled rules: frozen values, no I/O."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.mentions.spellings import END, Reading, alternation
+from generator.model import MentionKind, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """What keeps a false friend out; each pattern is ``None`` where there is no such guard.
+
+    ``before``: the words that must not follow; ``after``: those that must not precede;
+    ``needs``: the paper must also say one of these; ``unless``: it must say none of these.
+    """
+
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    needs: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+
+def compile_guards(
+    before: tuple[str, ...],
+    after: tuple[str, ...],
+    needs: tuple[str, ...],
+    unless: tuple[str, ...],
+) -> Guards:
+    """Guards from spellings; see :mod:`generator.mentions.spellings` for their syntax."""
+    return Guards(
+        before=_compiled(before, r"[\s\-]*", END),
+        after=_compiled(after, r"(?<!\w)", r"[\s\-]*\Z"),
+        needs=_compiled(needs, r"(?<!\w)", END),
+        unless=_compiled(unless, r"(?<!\w)", END),
+    )
+
+
+def _compiled(sources: tuple[str, ...], head: str, tail: str) -> re.Pattern[str] | None:
+    body = alternation(sources)
+    return re.compile(f"{head}(?:{body}){tail}") if body else None
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """The words that hyphens may join to a name without making it another name.
+
+    Numbers, sizes and words in small letters always may (``LLaMA-7B``, ``GPT-4-based``);
+    ``words``, folded, may too; ``any_word`` lifts the rule (``English-Chinese``).
+    """
+
+    words: frozenset[str] = frozenset()
+    any_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One spelling of one name, as written, with its readings and all that guards it."""
+
+    name: str
+    spelling: str
+    readings: tuple[Reading, ...]
+    guards: Guards
+    joints_after: Joints
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All rules of one kind of name.
+
+    ``buckets`` maps the folded first letters of a word to the pattern that is tried
+    there; its group ``rN`` is ``rules[N]``. The pattern under ``""`` holds the regular
+    expressions, which are tried at every word.
+    """
+
+    rules: tuple[Rule, ...]
+    buckets: Mapping[str, re.Pattern[str]]
+    guards: Guards
+    joints_before: Joints
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """The longest spelling that begins with the word at ``start``."""
+        pair = text[start : start + 2].lower()
+        pattern = self.buckets.get(pair) or self.buckets.get(pair[:1]) or self.buckets.get("")
+        return pattern.match(text, start) if pattern else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything ``seeds/mentions.yml`` says: the names, in its order, and their rules."""
+
+    names: Mapping[tuple[MentionKind, str], Name]
+    sections: Mapping[MentionKind, Section]
+
+
+def compile_section(rules: Iterable[Rule], guards: Guards, joints_before: Joints) -> Section:
+    """Group the readings of all rules by how they start, the longest first."""
+    rules = tuple(rules)
+    by_start: dict[str, list[tuple[int, Reading]]] = defaultdict(list)
+    for number, rule in enumerate(rules):
+        for reading in rule.readings:
+            by_start[reading.start].append((number, reading))
+    buckets = {start: _bucket(start, by_start) for start in sorted(by_start)}
+    return Section(rules, buckets, guards, joints_before)
+
+
+def _bucket(start: str, by_start: Mapping[str, list[tuple[int, Reading]]]) -> re.Pattern[str]:
+    """The pattern for words that start so; those sure of less of the start belong to it too."""
+    starts = {start[:length] for length in range(len(start) + 1)}
+    found = [item for key in sorted(starts) for item in by_start.get(key, ())]
+    found.sort(key=lambda item: (-item[1].weight, item[1].pattern))
+    parts = [
+        f"(?P<r{number}_{place}>{reading.pattern}){END}"
+        for place, (number, reading) in enumerate(found)
+    ]
+    return re.compile("|".join(parts))

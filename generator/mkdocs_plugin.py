@@ -1,0 +1,189 @@
+"""The MkDocs plugin: a thin skin that hands generated files to MkDocs in memory.
+
+Nothing is written to the docs folder: that would make ``mkdocs serve`` rebuild for ever
+and leave pages behind of papers that are gone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as opt
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.build import Loaded, generate, load
+from generator.config import Options
+from generator.errors import AtlasError, Severity, error
+from generator.model import PartialDate
+from generator.pages.collection import Collection
+from generator.search import PageText, make, text_of
+
+log = get_plugin_logger("paper-atlas")
+
+CACHE = ".cache/paper-atlas/search"
+"""Where search indexes are kept for the next build, relative to ``mkdocs.yml``."""
+MATERIALS_SEARCH = ("assets/javascripts/workers/search", "assets/javascripts/lunr/")
+"""Material's own search engine, which is not used and not shipped."""
+
+
+class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
+    """The options under ``paper-atlas`` in ``mkdocs.yml``, as ``config.Options`` explains them."""
+
+    seeds = opt.Dir(exists=False, default="seeds")
+    templates = opt.Dir(exists=True, default="templates/pages")
+    newest = opt.Type(int, default=9)
+    page_size = opt.Type(int, default=250)
+
+
+def plugin_of(config: MkDocsConfig) -> PaperAtlasPlugin:
+    """The ``paper-atlas`` plugin of a site; ``PluginError`` where it is not switched on."""
+    plugin = config.plugins.get("paper-atlas")
+    if not isinstance(plugin, PaperAtlasPlugin):
+        raise PluginError(
+            "mkdocs.yml does not switch on the plugin: add 'paper-atlas' to 'plugins'"
+        )
+    return plugin
+
+
+def options_of(config: MkDocsConfig) -> Options:
+    """The typed options of the ``paper-atlas`` plugin in ``config``.
+
+    Raises ``PluginError`` where the plugin is not switched on, or a number is below 1.
+    """
+    plugin = plugin_of(config)
+    for name in ("newest", "page_size"):
+        if plugin.config[name] < 1:
+            raise PluginError(
+                f"paper-atlas: '{name}' is {plugin.config[name]}, at least 1 is expected"
+            )
+    return Options(
+        root=Path(config.config_file_path or "mkdocs.yml").resolve().parent,
+        seeds=Path(plugin.config.seeds),
+        templates=Path(plugin.config.templates),
+        newest=plugin.config.newest,
+        page_size=plugin.config.page_size,
+        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+    )
+
+
+def load_site(config: MkDocsConfig) -> Loaded:
+    """Read the seeds that ``config`` names."""
+    return load(options_of(config), config.site_name, config.site_description or "")
+
+
+def latest_day(collection: Collection) -> str:
+    """The date of the newest paper, as ISO 8601; a day that is not known is the first."""
+    dates = [paper.date.value for paper in collection.papers if paper.date]
+    newest = max(dates, key=lambda date: date.sort_key(), default=PartialDate(1970))
+    return date(newest.year, newest.month or 1, newest.day or 1).isoformat()
+
+
+def _nothing(*_: object) -> None:
+    """Show no progress: what a plain ``mkdocs build`` does."""
+
+
+def _as_it_is(loaded: Loaded) -> Loaded:
+    """Leave the ledger of addresses alone: a plain ``mkdocs build`` writes no seeds."""
+    return loaded
+
+
+class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
+    """Adds the generated pages and exports to the site's files.
+
+    ``loaded`` is called with what was read and returns it, or the same with more problems;
+    ``planned`` with the number of generated pages when it is known, ``progress`` once for
+    each page that is made. The command line sets all three.
+    """
+
+    _latest = "1970-01-01"
+    _collection: Collection
+    _pages: list[PageText]
+    loaded: Callable[[Loaded], Loaded] = staticmethod(_as_it_is)
+    planned: Callable[[int], None] = staticmethod(_nothing)
+    progress: Callable[[], None] = staticmethod(_nothing)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse what generated links cannot work with, and watch what pages are made of."""
+        if not config.use_directory_urls:
+            raise PluginError(
+                "paper-atlas needs 'use_directory_urls: true': its addresses end in /"
+            )
+        options = options_of(config)
+        config.watch.extend(str(path) for path in (options.seeds, options.templates))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Generate everything; a hand-written page of the same path is an error naming both."""
+        try:
+            loaded = load_site(config)
+            loaded = self.loaded(loaded)
+            self._report(loaded)
+            self._collection, self._pages = loaded.collection, []
+            self._latest = latest_day(loaded.collection)
+            for generated in generate(loaded.collection, options_of(config)):
+                self._refuse_collision(files, generated.src)
+                files.append(File.generated(config, generated.src, content=generated.text))
+        except AtlasError as exc:
+            raise PluginError(str(exc)) from exc
+        for file in list(files):
+            if file.src_uri.startswith(MATERIALS_SEARCH):
+                files.remove(file)
+        self.planned(len(files.documentation_pages()))
+        return files
+
+    def _report(self, loaded: Loaded) -> None:
+        """Log problems: errors so that ``--strict`` fails, the rest for information."""
+        for problem in loaded.problems:
+            if problem.severity is Severity.ERROR:
+                log.error("%s", problem)
+            else:
+                log.debug("%s", problem)
+        collection = loaded.collection
+        papers, listings = len(collection.papers), len(collection.listings)
+        log.info("%d papers of %d listings", papers, listings)
+
+    def _refuse_collision(self, files: Files, src: str) -> None:
+        other = files.get_file_from_path(src)
+        if other is not None:
+            message = f"the generated page {src} stands in the way of {other.abs_src_path or src}"
+            raise AtlasError(
+                [error("address-taken", message, None, "rename the hand-written page")]
+            )
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Say that one more page is made, and keep the clock out of the site.
+
+        MkDocs would write today's date into the site map, and two builds of the same seeds
+        would differ; the data's own latest date is as true and stays.
+        """
+        if "SOURCE_DATE_EPOCH" not in os.environ:
+            page.update_date = self._latest
+        if "kind" not in page.meta:
+            self._pages.append(PageText(page.url, page.title or "", text_of(html)))
+        self.progress()
+        return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search, from the collection and the text of hand-written pages."""
+        cache = options_of(config).root / CACHE
+        try:
+            made = make(self._collection, self._pages, Path(config.site_dir), cache)
+        except AtlasError as exc:
+            raise PluginError(str(exc)) from exc
+        log.info("%s", made)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Any:
+        """Watch the theme's templates too, which MkDocs itself does not."""
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
+        return server

@@ -1,0 +1,1 @@
+"""The page plan: which pages there are, at which addresses, with which view-models."""

@@ -1,0 +1,160 @@
+"""Everything the pages are made of, with the indexes that several of them need."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.model import (
+    Assignment,
+    Listing,
+    Mention,
+    MentionKind,
+    Name,
+    Paper,
+    Topic,
+    TopicGroup,
+)
+from generator.pages.people import Author, find_authors
+from generator.permalinks import Ledger
+from generator.text.keys import title_key
+from generator.topics import Clause
+
+if TYPE_CHECKING:
+    from generator.mapping.places import Places
+    from generator.related import Related
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Papers, listings, and what is said of them.
+
+    ``title`` and ``description`` are the site's. ``assignments`` and ``mentions`` are by
+    paper id; ``rules`` says per topic id, in words, what puts a paper there. ``names``
+    are all names known, mentioned or not. ``known_places`` are places on the map that were
+    written down, by paper id. ``ledger`` says what became of every address.
+    """
+
+    title: str
+    description: str
+    papers: tuple[Paper, ...]
+    listings: tuple[Listing, ...]
+    groups: tuple[TopicGroup, ...]
+    rules: Mapping[str, tuple[Clause, ...]]
+    assignments: Mapping[str, tuple[Assignment, ...]]
+    names: Mapping[tuple[MentionKind, str], Name]
+    mentions: Mapping[str, Mapping[MentionKind, tuple[Mention, ...]]]
+    known_places: Places = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
+
+    @cached_property
+    def newest(self) -> tuple[Paper, ...]:
+        """All papers, newest first; papers of one day by title, undated ones last."""
+        return newest_first(self.papers)
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Topics by id, in the taxonomy's order."""
+        return {topic.id: topic for group in self.groups for topic in group.topics}
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Paper, ...]]:
+        """The papers of each topic, newest first; a topic without papers has none."""
+        return _index(self.newest, lambda p: [a.topic for a in self.assignments.get(p.id, ())])
+
+    @cached_property
+    def by_name(self) -> Mapping[tuple[MentionKind, str], tuple[Paper, ...]]:
+        """The papers that mention each name, newest first."""
+        return _index(self.newest, self._names_of)
+
+    def _names_of(self, paper: Paper) -> list[tuple[MentionKind, str]]:
+        found = self.mentions.get(paper.id, {})
+        return [(kind, mention.name) for kind, mentions in found.items() for mention in mentions]
+
+    def counted(self, kind: MentionKind) -> list[tuple[Name, int]]:
+        """The names of ``kind`` that some paper mentions, with how many papers, most first."""
+        counts = {key: len(papers) for key, papers in self.by_name.items() if key[0] is kind}
+        return [(self.names[key], count) for key, count in ranked(counts)]
+
+    @cached_property
+    def by_year(self) -> Mapping[int, tuple[Paper, ...]]:
+        """The papers of each year that has some, the latest year first."""
+        years = _index(self.newest, lambda p: [p.date.value.year] if p.date else [])
+        return dict(sorted(years.items(), reverse=True))
+
+    @cached_property
+    def unsorted(self) -> tuple[Paper, ...]:
+        """The papers without any topic, newest first."""
+        return tuple(paper for paper in self.newest if not self.assignments.get(paper.id))
+
+    @cached_property
+    def authors(self) -> Mapping[str, Author]:
+        """Authors by id, with their papers newest first."""
+        return find_authors(self.newest)
+
+    @cached_property
+    def related(self) -> Mapping[str, tuple[Related, ...]]:
+        """The nearest papers of each paper, by its id."""
+        # Loading scikit-learn takes longer than all of ``check``, which needs none of it.
+        from generator.related import find_related  # noqa: PLC0415
+
+        return find_related(self.papers, self.topic_ids)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where each paper lies on the map, by its id; known places stay as they are."""
+        from generator.mapping.layout import lay_out  # noqa: PLC0415
+
+        return lay_out(self.papers, self.topic_ids, self.known_places)
+
+    @cached_property
+    def topic_ids(self) -> Mapping[str, Sequence[str]]:
+        """The ids of each paper's topics, most central first, by its id."""
+        return {key: [one.topic for one in own] for key, own in self.assignments.items()}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Paper]:
+        """Papers by id."""
+        return {paper.id: paper for paper in self.papers}
+
+    @cached_property
+    def by_record(self) -> Mapping[tuple[str, int], Paper]:
+        """The paper that each record belongs to."""
+        return {key: paper for paper in self.papers for key in paper.records}
+
+    def together(self, papers: Iterable[Paper], topic: str) -> list[tuple[str, int]]:
+        """The topics beside ``topic`` on ``papers`` with how often, most often first."""
+        counts = Counter(
+            a.topic for p in papers for a in self.assignments.get(p.id, ()) if a.topic != topic
+        )
+        return ranked(counts)
+
+
+def _index(
+    papers: Iterable[Paper], keys: Callable[[Paper], Iterable[K]]
+) -> dict[K, tuple[Paper, ...]]:
+    found: dict[K, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        for key in keys(paper):
+            found[key].append(paper)
+    return {key: tuple(own) for key, own in found.items()}
+
+
+def ranked(counts: Mapping[K, int]) -> list[tuple[K, int]]:
+    """Items by count, largest first; ties by key, so that the order is always the same."""
+    return sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+
+
+def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """Papers by date, newest first, then by title and id; undated ones last."""
+    return tuple(sorted(papers, key=_newest))
+
+
+def _newest(paper: Paper) -> tuple[tuple[int, int, int], str, str]:
+    year, month, day = paper.date.value.sort_key() if paper.date else (0, 0, 0)
+    return ((-year, -month, -day), title_key(paper.title), paper.id)

@@ -1,0 +1,98 @@
+"""Listings: what was received, in its own order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Listing
+from generator.pages import addresses
+from generator.pages.addresses import From
+from generator.pages.cards import card
+from generator.pages.collection import Collection
+from generator.pages.page import Page
+from generator.pages.parts import CardGroup, CardList
+from generator.pages.views import ListingsView, ListingTile, ListingView
+from generator.text.dates import MONTHS
+from generator.text.numbers import plural
+
+PRINTS = {
+    "compact": "titles and abstracts",
+    "spaced": "titles and abstracts",
+    "dated": "titles, abstracts, authors and dates",
+}
+"""What a listing of each layout prints, in a reader's words."""
+
+
+def listing_pages(collection: Collection) -> Iterator[Page]:
+    """The index of listings and the page of each.
+
+    A listing's page is not cut into parts: its records are linked by line from every
+    paper, and those links must not move when the size of a page is changed.
+    """
+    yield _index(collection)
+    for listing in collection.listings:
+        yield _listing(collection, listing)
+
+
+def _index(collection: Collection) -> Page:
+    here = From(addresses.LISTINGS)
+    view = ListingsView(
+        listings=tuple(_tile(collection, listing, here) for listing in collection.listings),
+        records=sum(len(listing.records) for listing in collection.listings),
+        papers=len(collection.papers),
+    )
+    description = "The lists of papers that this collection grew from."
+    return Page(here.src, "listings", "Listings", description, view)
+
+
+def _tile(collection: Collection, listing: Listing, here: From) -> ListingTile:
+    papers = [collection.by_record[r.key] for r in listing.records if r.key in collection.by_record]
+    only = {p.id for p in papers if {key for key, _ in p.records} == {listing.id}}
+    href = here.to(addresses.listing(listing.id))
+    return ListingTile(
+        listing.id,
+        listing.title,
+        href,
+        len(listing.records),
+        len(only),
+        _day(listing),
+        PRINTS[listing.layout],
+    )
+
+
+def _day(listing: Listing) -> str | None:
+    if listing.day is None:
+        return None
+    month, day = listing.day
+    year = f" {listing.year}" if listing.year else ""
+    return f"{day} {MONTHS[month - 1]}{year}"
+
+
+def _year_note(listing: Listing) -> str:
+    if listing.year is None:
+        return ""
+    if listing.year_inferred:
+        return f"The year {listing.year} is inferred from the dates that the listing prints."
+    return f"The year {listing.year} was set by the maintainer."
+
+
+def _listing(collection: Collection, listing: Listing) -> Page:
+    src = addresses.listing(listing.id)
+    here = From(src)
+    cards = tuple(
+        card(collection, collection.by_record[record.key], here, record.line)
+        for record in listing.records
+        if record.key in collection.by_record
+    )
+    view = ListingView(
+        id=listing.id,
+        title=listing.title,
+        file=listing.file,
+        prints=PRINTS[listing.layout],
+        lines=listing.lines,
+        day=_day(listing),
+        year_note=_year_note(listing),
+        list=CardList(len(cards), (CardGroup("", "", cards),), None),
+    )
+    description = f"{plural(len(cards), 'paper')} of the listing {listing.title}, in its order."
+    return Page(src, "listing", f"Listing {listing.title}", description, view)

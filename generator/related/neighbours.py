@@ -1,0 +1,133 @@
+"""The papers nearest to each paper, exactly, by blocks of sparse products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from generator.model import Paper
+from generator.vectors import Vectors, printed, vectorise
+
+BLOCK = 512
+"""Papers compared with all others at a time: what bounds the memory."""
+TERMS = 3
+CANDIDATES = 24
+"""Terms looked at for the few that are shown: the others weigh too little."""
+PAIR = 1.6
+"""How much more a pair of words counts than a word when the shown terms are chosen."""
+STEM = 5
+"""Letters that tell one stem from another well enough not to show ``quantized`` beside
+``quantization``."""
+DIGITS = 5
+"""Decimals of a likeness that count; beyond them float32 sums are noise."""
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A paper near another: its id, their likeness (0 to 1), and the terms that carry it.
+
+    ``terms`` are at most three, the weightiest first, as the papers print them; none
+    where only topics relate the two.
+    """
+
+    paper: str
+    likeness: float
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    first: int
+    second: int
+    likeness: float
+    terms: tuple[str, ...]
+
+
+def find_related(
+    papers: Sequence[Paper], topics: Mapping[str, Sequence[str]], most: int = 5
+) -> dict[str, tuple[Related, ...]]:
+    """For each paper its ``most`` nearest others, nearest first, ties by id.
+
+    Papers without anything in common are not related, so there may be fewer. The result
+    does not depend on the order of ``papers``.
+    """
+    ordered = sorted(papers, key=lambda paper: paper.id)
+    if len(ordered) < 2:
+        return {paper.id: () for paper in ordered}
+    pairs = list(_pairs(vectorise(ordered, topics), most))
+    texts = (f"{paper.title}\n{paper.abstract}" for paper in ordered)
+    spelling = printed(texts, {term for pair in pairs for term in pair.terms})
+    found: dict[str, list[Related]] = {paper.id: [] for paper in ordered}
+    for pair in pairs:
+        shown = tuple(spelling[term] for term in pair.terms)
+        found[ordered[pair.first].id].append(Related(ordered[pair.second].id, pair.likeness, shown))
+    return {key: tuple(own) for key, own in found.items()}
+
+
+def _pairs(vectors: Vectors, most: int) -> Iterator[_Pair]:
+    """Each paper with its nearest, in order; rows are sorted by id, so a tie is by number."""
+    rows = vectors.rows
+    turned = rows.T.tocsr()
+    for start in range(0, rows.shape[0], BLOCK):
+        products = sparse.csr_matrix(rows[start : start + BLOCK] @ turned)
+        for i in range(products.shape[0]):
+            first = start + i
+            span = slice(products.indptr[i], products.indptr[i + 1])
+            for second, likeness in _nearest(
+                products.indices[span], products.data[span], first, most
+            ):
+                yield _Pair(first, second, likeness, _terms(vectors, first, second))
+
+
+def _nearest(others: Ints, likeness: Floats, own: int, most: int) -> list[tuple[int, float]]:
+    rounded = np.round(likeness, DIGITS)
+    keep = (others != own) & (rounded > 0)
+    others, rounded = others[keep], rounded[keep]
+    if len(others) > most:
+        # All that are at least as near as the last one to be kept, so that ties are decided
+        # by id and not by where the partition happened to put them.
+        least = np.partition(rounded, -most)[-most]
+        others, rounded = others[rounded >= least], rounded[rounded >= least]
+    order = np.lexsort((others, -rounded))[:most]
+    return [(int(others[i]), round(float(rounded[i]), DIGITS)) for i in order]
+
+
+def _terms(vectors: Vectors, first: int, second: int) -> tuple[str, ...]:
+    """The terms that add most to the product of two rows; no two of them say the same."""
+    (columns, weights), (others, more) = _row(vectors, first), _row(vectors, second)
+    shared, i, j = np.intersect1d(columns, others, assume_unique=True, return_indices=True)
+    products = weights[i] * more[j]
+    best = np.argsort(-products, kind="stable")[:CANDIDATES]
+    found = ((vectors.vocabulary[shared[n]], float(products[n])) for n in best)
+    chosen: list[str] = []
+    for _, term in sorted((-round(weight * _favour(term), DIGITS), term) for term, weight in found):
+        if not any(_overlap(term, other) for other in chosen):
+            chosen.append(term)
+    return tuple(chosen[:TERMS])
+
+
+def _row(vectors: Vectors, number: int) -> tuple[Ints, Floats]:
+    """The columns of the terms of a paper, ascending, and their weights."""
+    rows = vectors.rows
+    span = slice(rows.indptr[number], rows.indptr[number + 1])
+    columns, weights = rows.indices[span], rows.data[span]
+    words = int(np.searchsorted(columns, len(vectors.vocabulary)))
+    return columns[:words], weights[:words]
+
+
+def _favour(term: str) -> float:
+    """A pair of words says more than either alone, though each alone occurs more often."""
+    return PAIR if " " in term else 1.0
+
+
+def _overlap(term: str, other: str) -> bool:
+    """Whether two terms share a word or words of one stem: one of them says enough."""
+    stems = {word[:STEM] for word in other.split()}
+    return any(word[:STEM] in stems for word in term.split())

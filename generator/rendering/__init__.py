@@ -1,0 +1,1 @@
+"""From view-models to Markdown: the only place that knows Jinja."""

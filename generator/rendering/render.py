@@ -1,0 +1,106 @@
+"""Jinja templates to Markdown: one template per page kind, and errors that say where."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import jinja2
+
+from generator.errors import AtlasError, Place, error
+from generator.pages.page import Page
+from generator.rendering.filters import FILTERS
+
+LAYOUT = "atlas.html"
+"""The theme's template for every generated page."""
+HIDDEN = ("navigation", "toc")
+"""Material's side bars, which generated pages do without: they bring their own ways on."""
+Filters = Mapping[str, Callable[..., Any]]
+NO_FILTERS: Filters = MappingProxyType({})
+
+IN_TEMPLATE = (
+    jinja2.TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError,
+)  # fmt: skip
+"""What the expressions of a template can raise."""
+
+
+class Renderer:
+    """Turns pages into Markdown with front matter.
+
+    ``templates`` is the folder of ``<kind>.md.j2``; ``shown`` is how people call it;
+    ``drawing`` are filters that draw, by name, beside those for text.
+    """
+
+    def __init__(self, templates: Path, shown: str, drawing: Filters = NO_FILTERS) -> None:
+        self._shown = shown
+        self._folder = templates
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update({**FILTERS, **drawing})
+
+    def render(self, page: Page) -> str:
+        """The Markdown of ``page``, front matter first.
+
+        Raises :class:`AtlasError` naming template and line where the template is missing,
+        is no valid Jinja, or asks for what the page does not have.
+        """
+        name = f"{page.kind}.md.j2"
+        try:
+            body = self._environment.get_template(name).render(page=page.view)
+        except jinja2.TemplateNotFound as exc:
+            raise self._failure(f"template '{exc.name}' is missing", name, None) from exc
+        except jinja2.TemplateSyntaxError as exc:
+            raise self._failure(str(exc.message), exc.name or name, exc.lineno) from exc
+        except IN_TEMPLATE as exc:
+            file, line = self._where(exc, name)
+            message = f"{exc} (while rendering {page.src})"
+            raise self._failure(message, file, line) from exc
+        return f"{front_matter(page)}\n{body}"
+
+    def _where(self, exc: Exception, name: str) -> tuple[str, int | None]:
+        """The innermost template frame of a traceback; Jinja rewrites frames to template lines."""
+        frames: Iterator[traceback.FrameSummary] = reversed(traceback.extract_tb(exc.__traceback__))
+        for frame in frames:
+            path = Path(frame.filename)
+            if path.is_relative_to(self._folder):
+                return str(path.relative_to(self._folder)), frame.lineno
+        return name, None
+
+    def _failure(self, message: str, name: str, line: int | None) -> AtlasError:
+        place = Place(f"{self._shown}/{name}", line)
+        hint = "the page's fields are listed in generator/pages/views.py"
+        return AtlasError([error("template-error", message, place, hint)])
+
+
+def front_matter(page: Page) -> str:
+    """The page's metadata for MkDocs and Material, as YAML (each value as JSON, which is YAML)."""
+    meta: dict[str, Any] = {
+        "title": page.title,
+        "description": page.description,
+        "template": LAYOUT,
+        "kind": page.kind,
+        "hide": list(HIDDEN),
+    }
+    if not page.search:
+        meta["search"] = {"exclude": True}
+    return "".join(["---\n", *map(_line, meta.items()), "---\n"])
+
+
+def _line(item: tuple[str, Any]) -> str:
+    key, value = item
+    return f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
+
+
+def render_all(pages: tuple[Page, ...], renderer: Renderer) -> Mapping[str, str]:
+    """The Markdown of every page by source path."""
+    return {page.src: renderer.render(page) for page in pages}

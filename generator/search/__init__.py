@@ -1,0 +1,12 @@
+"""Search: what a reader's browser needs to find a paper, made from the collection itself.
+
+Two tiers that readers see as one list. The *titles* (:mod:`generator.search.titles`) forgive
+typing errors and answer at each key; the *full text* (:mod:`generator.search.fulltext`) is
+Pagefind's, with facets. :mod:`generator.search.spelling` mends words for the second.
+"""
+
+from generator.search.documents import Document, PageText, documents
+from generator.search.handwritten import text_of
+from generator.search.make import Made, make
+
+__all__ = ["Document", "Made", "PageText", "documents", "make", "text_of"]
