@@ -1,0 +1,114 @@
+"""The same seeds give the same bytes: whatever the day, the hash seed, the order of files."""
+
+import gzip
+import importlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from generator.build import generate, load
+from generator.config import Options
+from generator.sources import find_listings
+from tests.conftest import COMMAND, SITE_URL
+from tests.support import crawler
+from tests.support.built import Site, tree_bytes
+from tests.support.minisite import ROOT, MiniSite
+
+LOAD = importlib.import_module("generator.build.load")
+TOMORROW = ROOT / "tests/support/tomorrow.py"
+EPOCH = 1_000_000_000
+"""9 September 2001, in seconds."""
+
+
+def build(folder: Path, out: Path, *command: str | Path, **env: str) -> dict[str, bytes]:
+    """Build in a process of its own; returns every file of the site."""
+    subprocess.run(
+        [*(command or (COMMAND,)), "build", "--site-dir", out],
+        cwd=folder,
+        env={k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"} | env,
+        check=True,
+        capture_output=True,
+    )
+    return tree_bytes(out)
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key))
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> MiniSite:
+    return MiniSite(tmp_path_factory.mktemp("same") / "atlas", "small")
+
+
+@pytest.fixture(scope="module")
+def first(atlas: MiniSite) -> dict[str, bytes]:
+    return build(atlas.root, atlas.root / "first", PYTHONHASHSEED="1")
+
+
+def test_another_hash_seed(atlas: MiniSite, first: dict[str, bytes]) -> None:
+    assert differing(first, build(atlas.root, atlas.root / "second", PYTHONHASHSEED="2")) == []
+
+
+def test_another_day(atlas: MiniSite, first: dict[str, bytes]) -> None:
+    later = build(atlas.root, atlas.root / "later", sys.executable, TOMORROW)
+    assert differing(first, later) == []
+
+
+def test_another_place(atlas: MiniSite, first: dict[str, bytes], tmp_path: Path) -> None:
+    elsewhere = MiniSite(tmp_path / "a folder with spaces", "small")
+    assert differing(first, build(elsewhere.root, elsewhere.root / "out")) == []
+
+
+def test_the_day_is_that_of_the_newest_paper(atlas: MiniSite, first: dict[str, bytes]) -> None:
+    _, days = crawler.sitemap(Site(atlas.root / "first"))
+    # The listing prints 2023 and 2024 as years other than its own, so its May is in 2025.
+    assert days == {"2025-05-27"}
+    assert gzip.decompress(first["sitemap.xml.gz"]) == first["sitemap.xml"]
+
+
+def test_source_date_epoch_is_honoured(atlas: MiniSite) -> None:
+    out = atlas.root / "dated"
+    build(atlas.root, out, SOURCE_DATE_EPOCH=str(EPOCH))
+    _, days = crawler.sitemap(Site(out))
+    assert days == {datetime.fromtimestamp(EPOCH, UTC).date().isoformat()}
+
+
+def test_the_seeds_twice(seeds_site: Site, tmp_path: Path) -> None:
+    again = build(
+        ROOT, tmp_path / "again", sys.executable, TOMORROW, SITE_URL=SITE_URL, PYTHONHASHSEED="7"
+    )
+    assert differing(tree_bytes(seeds_site.root), again) == []
+
+
+def generated(options: Options) -> dict[str, str]:
+    loaded = load(options, "A small atlas", "Papers that nobody wrote.")
+    problems = {f"problem {i}": str(problem) for i, problem in enumerate(loaded.problems)}
+    return {file.src: file.text for file in generate(loaded.collection, options)} | problems
+
+
+def test_the_order_of_listings(
+    mini: Callable[..., MiniSite], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    atlas = mini("small")
+    third = (atlas.root / "seeds/listings/second.txt").read_text().replace("Nobody", "No one")
+    atlas.write("seeds/listings/third.txt", third)
+    wanted = generated(atlas.options())
+    paths = find_listings(atlas.root / "seeds/listings")
+    for order in permutations(paths):
+        monkeypatch.setattr(LOAD, "find_listings", lambda _, order=order: order)
+        assert generated(atlas.options()) == wanted
+
+
+def test_the_order_of_the_seeds_listings(monkeypatch: pytest.MonkeyPatch) -> None:
+    options = Options(ROOT, ROOT / "seeds", ROOT / "templates/pages")
+    wanted = generated(options)
+    paths = find_listings(ROOT / "seeds/listings")
+    monkeypatch.setattr(LOAD, "find_listings", lambda _: paths[::-1])
+    assert generated(options) == wanted
