@@ -21,7 +21,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.build import Loaded, generate, load
+from generator.build import GeneratedFile, Loaded, generate, load
 from generator.config import Options
 from generator.errors import AtlasError, Severity, error
 from generator.model import PartialDate
@@ -43,6 +43,8 @@ class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
     templates = opt.Dir(exists=True, default="templates/pages")
     newest = opt.Type(int, default=9)
     page_size = opt.Type(int, default=250)
+    social_cards = opt.Type(bool, default=True)
+    paper_files = opt.Optional(opt.Type(bool))
 
 
 def plugin_of(config: MkDocsConfig) -> PaperAtlasPlugin:
@@ -73,6 +75,8 @@ def options_of(config: MkDocsConfig) -> Options:
         newest=plugin.config.newest,
         page_size=plugin.config.page_size,
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        social_cards=plugin.config.social_cards,
+        paper_files=plugin.config.paper_files,
     )
 
 
@@ -86,6 +90,19 @@ def latest_day(collection: Collection) -> str:
     dates = [paper.date.value for paper in collection.papers if paper.date]
     newest = max(dates, key=lambda date: date.sort_key(), default=PartialDate(1970))
     return date(newest.year, newest.month or 1, newest.day or 1).isoformat()
+
+
+def _file(config: MkDocsConfig, generated: GeneratedFile) -> File:
+    """A generated file as MkDocs has it.
+
+    MkDocs takes every ``.md`` for a page; one that is to be served as it is goes by another
+    name until it is written.
+    """
+    if not generated.raw:
+        return File.generated(config, generated.src, content=generated.content)
+    file = File.generated(config, f"{generated.src}.raw", content=generated.content)
+    file.dest_uri = file.url = generated.src
+    return file
 
 
 def _nothing(*_: object) -> None:
@@ -132,7 +149,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             self._latest = latest_day(loaded.collection)
             for generated in generate(loaded.collection, options_of(config)):
                 self._refuse_collision(files, generated.src)
-                files.append(File.generated(config, generated.src, content=generated.text))
+                files.append(_file(config, generated))
         except AtlasError as exc:
             raise PluginError(str(exc)) from exc
         for file in list(files):

@@ -18,13 +18,14 @@ CACHE = ".cache/paper-atlas/citations"
 
 @dataclass(frozen=True, slots=True)
 class GeneratedFile:
-    """A file of the site's source: path relative to the docs folder, and text.
+    """A file of the site's source: path relative to the docs folder, and what it holds.
 
-    Markdown files become pages; all others are served as they are.
+    Markdown files become pages unless they are ``raw``; all others are served as they are.
     """
 
     src: str
-    text: str
+    content: str | bytes
+    raw: bool = False
 
 
 def generate(collection: Collection, options: Options) -> Iterator[GeneratedFile]:
@@ -36,13 +37,15 @@ def generate(collection: Collection, options: Options) -> Iterator[GeneratedFile
     renderer = Renderer(templates, shown, {"chart": chart, "cited": citations.view})
     for page in plan(collection, options.newest, options.page_size):
         yield GeneratedFile(page.src, renderer.render(page))
-    yield GeneratedFile("data/papers.json", papers_json(collection))
-    yield GeneratedFile("data/schema.json", schema())
-    for src, text in citations.files():
-        yield GeneratedFile(src, text)
-    for src, text in browse_files(collection):
-        yield GeneratedFile(src, text)
-    for src, text in map_files(collection):
-        yield GeneratedFile(src, text)
-    for src, text in signposts(collection, options.site_url):
-        yield GeneratedFile(src, text)
+    for src, content in _exports(collection, citations):
+        yield GeneratedFile(src, content)
+
+
+def _exports(collection: Collection, citations: Citations) -> Iterator[tuple[str, str | bytes]]:
+    """Path and content of every file beside the pages."""
+    yield "data/papers.json", papers_json(collection)
+    yield "data/schema.json", schema()
+    yield from citations.files()
+    yield from browse_files(collection)
+    yield from map_files(collection)
+    yield from signposts(collection)

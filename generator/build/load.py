@@ -13,10 +13,12 @@ from generator.config import Options, Settings, load_settings
 from generator.corpus import Facts, FactsFile, load_facts
 from generator.dedupe import Cluster
 from generator.errors import AtlasError, Diagnostic, Place, Severity, error, note
+from generator.exports import assign_keys
 from generator.mapping.ledger import load_places
 from generator.mapping.places import Places
 from generator.mentions import Lexicon, find, load_lexicon
 from generator.model import Assignment, Mention, MentionKind, Paper
+from generator.pages.beside import MOST_WITH_FILES, Beside
 from generator.pages.collection import Collection
 from generator.permalinks import Ledger, load_ledger
 from generator.sources import Reading, find_listings, listing_id, read_all
@@ -69,11 +71,20 @@ def load(options: Options, title: str, description: str) -> Loaded:
         names=lexicon.names if lexicon else {},
         mentions=_mentions(corpus.papers, lexicon),
         known_places=seeds.places,
-        ledger=corpus.ledger,
+        ledger=corpus.ledger.with_keys(assign_keys(corpus.papers, corpus.ledger.keys)),
+        url=options.site_url,
+        beside=_beside(options, len(corpus.papers)),
     )
     problems = (*seeds.problems, *corpus.problems, *_unknown_topics(seeds.facts, taxonomy))
     in_order = tuple(sorted(problems, key=_order))
     return Loaded(collection, seeds.readings, corpus.clusters, corpus.facts, seeds.ledger, in_order)
+
+
+def _beside(options: Options, papers: int) -> Beside:
+    """What is served beside the pages of so many papers."""
+    asked = options.paper_files
+    paper_files = papers <= MOST_WITH_FILES if asked is None else asked
+    return Beside(paper_files=paper_files, cards=options.social_cards)
 
 
 @dataclass(frozen=True, slots=True)

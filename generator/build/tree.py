@@ -91,7 +91,8 @@ def _write(docs: Path, file: GeneratedFile) -> tuple[str, str]:
         message = f"the generated page {file.src} stands in the way of a hand-written one"
         raise AtlasError([error("address-taken", message, None, "rename the hand-written page")])
     (docs / place).parent.mkdir(parents=True, exist_ok=True)
-    (docs / place).write_text(file.text, encoding="utf-8")
+    content = file.content
+    (docs / place).write_bytes(content.encode() if isinstance(content, str) else content)
     return file.src, place
 
 

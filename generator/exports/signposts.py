@@ -70,16 +70,15 @@ a { color: light-dark(#0e626b, #7ccbcd) }
 )
 
 
-def signposts(collection: Collection, site_url: str) -> Iterator[tuple[str, str]]:
+def signposts(collection: Collection) -> Iterator[tuple[str, str]]:
     """Source path and text of every signpost, in order of path.
 
-    ``site_url`` is where the site will be, ending in ``/``, or empty where that is not
-    known. Raises nothing: an address that leads nowhere has no signpost, which
+    Raises nothing: an address that leads nowhere has no signpost, which
     ``paper-atlas check --locked`` complains of.
     """
-    made = dict(_of_papers(collection, site_url))
+    made = dict(_of_papers(collection))
     for path, key in _outside(collection):
-        made[f"{path}/index.html"] = _redirect(collection, site_url, path, key)
+        made[f"{path}/index.html"] = _redirect(collection, path, key)
     yield from sorted(made.items())
 
 
@@ -110,13 +109,13 @@ def _byte(value: int) -> str:
     return f"~{value:02x}"
 
 
-def _of_papers(collection: Collection, site_url: str) -> Iterator[tuple[str, str]]:
+def _of_papers(collection: Collection) -> Iterator[tuple[str, str]]:
     for key, entry in sorted(collection.ledger.entries.items()):
         path = f"papers/{key}"
         if entry.state is State.WITHDRAWN:
             yield f"{path}/index.html", _tombstone(collection, entry)
         elif key not in collection.by_id and (end := _end(collection, key)):
-            yield f"{path}/index.html", _redirect(collection, site_url, path, end)
+            yield f"{path}/index.html", _redirect(collection, path, end)
 
 
 def _end(collection: Collection, key: str) -> str | None:
@@ -157,11 +156,11 @@ def _paths(
             yield path, key
 
 
-def _redirect(collection: Collection, site_url: str, path: str, key: str) -> str:
+def _redirect(collection: Collection, path: str, key: str) -> str:
     href = f"{_root(path)}papers/{key}/"
     paper = collection.by_id.get(key)
     title = paper.title if paper else _title(collection.ledger, key)
-    canonical = f"{site_url}papers/{key}/" if site_url else href
+    canonical = f"{collection.url}papers/{key}/" if collection.url else href
     return REDIRECT.substitute(title=escape(title), href=href, canonical=escape(canonical))
 
 

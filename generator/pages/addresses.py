@@ -75,6 +75,34 @@ def url(src: str) -> str:
     return stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
 
 
+def feed(scope: str, ending: str) -> str:
+    """The file of a feed: ``scope`` is ``papers`` for all, ``topics/<id>`` or ``listings/<id>``.
+
+    ``ending`` is ``atom`` or ``json``.
+    """
+    return f"feeds/{scope}.{ending}"
+
+
+def card(scope: str) -> str:
+    """The image for social networks of ``papers/<id>``, ``topics/<id>`` or ``site``."""
+    return f"cards/{scope}.png"
+
+
+def embed(paper_id: str) -> str:
+    """The address of a paper's small card for other pages."""
+    return f"embed/{paper_id}/"
+
+
+def oembed(paper_id: str) -> str:
+    """The file that tells other sites how to show that card."""
+    return f"oembed/{paper_id}.json"
+
+
+def of_paper(paper_id: str, name: str) -> str:
+    """A file beside a paper's page: ``paper.json``, ``index.md``."""
+    return f"{url(paper(paper_id))}{name}"
+
+
 @dataclass(frozen=True, slots=True)
 class From:
     """Addresses as seen from one page, so that the site works under any base path."""
@@ -86,3 +114,7 @@ class From:
         up = "../" * url(self.src).count("/")
         address = f"{up}{url(src)}" or "./"
         return f"{address}#{fragment}" if fragment else address
+
+    def file(self, path: str) -> str:
+        """The relative address of the file at ``path``, which is relative to the site's root."""
+        return "../" * url(self.src).count("/") + path

@@ -75,7 +75,7 @@ def _author(collection: Collection, author: Author, size: int) -> Iterator[Page]
         )
         title = author.name if part.number == 1 else f"{author.name}, page {part.number}"
         description = f"{plural(len(author.papers), 'paper')} by {author.name}."
-        yield Page(part.src, "author", title, description, view, search=part.number == 1)
+        yield Page(part.src, "author", title, description, view)
 
 
 def _counted(collection: Collection, key: str, count: int, here: From) -> CountedRef:

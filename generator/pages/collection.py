@@ -18,6 +18,7 @@ from generator.model import (
     Topic,
     TopicGroup,
 )
+from generator.pages.beside import Beside
 from generator.pages.people import Author, find_authors
 from generator.permalinks import Ledger
 from generator.text.keys import title_key
@@ -37,7 +38,9 @@ class Collection:
     ``title`` and ``description`` are the site's. ``assignments`` and ``mentions`` are by
     paper id; ``rules`` says per topic id, in words, what puts a paper there. ``names``
     are all names known, mentioned or not. ``known_places`` are places on the map that were
-    written down, by paper id. ``ledger`` says what became of every address.
+    written down, by paper id. ``ledger`` says what became of every address. ``url`` is where
+    the site will be, ending in ``/``, or empty where that is not known; ``beside`` says what
+    is served beside the pages.
     """
 
     title: str
@@ -51,6 +54,8 @@ class Collection:
     mentions: Mapping[str, Mapping[MentionKind, tuple[Mention, ...]]]
     known_places: Places = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
+    url: str = ""
+    beside: Beside = field(default_factory=Beside)
 
     @cached_property
     def newest(self) -> tuple[Paper, ...]:

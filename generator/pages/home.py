@@ -44,7 +44,7 @@ def home_page(collection: Collection, newest: int, size: int) -> Page:
         all_languages=here.to(addresses.names(MentionKind.LANGUAGES)),
         linking=here.to(addresses.LINKING),
     )
-    return Page(here.src, "home", collection.title, collection.description, view, search=True)
+    return Page(here.src, "home", collection.title, collection.description, view)
 
 
 def _span(collection: Collection) -> str | None:

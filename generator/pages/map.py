@@ -27,7 +27,7 @@ def map_page(collection: Collection) -> Page:
     view = MapView(len(collection.papers), tuple(_groups(collection, here)))
     papers = len(collection.papers)
     description = f"{plural(papers, 'paper')} in the plane, those on like subjects near each other."
-    return Page(here.src, "map", "Map", description, view, search=True)
+    return Page(here.src, "map", "Map", description, view)
 
 
 def regions(collection: Collection) -> Mapping[str, Sequence[Paper]]:

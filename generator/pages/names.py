@@ -56,7 +56,7 @@ def _index(collection: Collection, kind: MentionKind) -> Page:
     )
     chart = models_chart(collection, here) if kind is MentionKind.MODELS else None
     view = NamesView(kind.value, HEADINGS[kind], INTROS[kind], tiles, chart)
-    return Page(here.src, "names", HEADINGS[kind], INTROS[kind], view, search=True)
+    return Page(here.src, "names", HEADINGS[kind], INTROS[kind], view)
 
 
 def _name(collection: Collection, name: Name, papers: Sequence[Paper], part: ListPage) -> Page:
@@ -73,7 +73,7 @@ def _name(collection: Collection, name: Name, papers: Sequence[Paper], part: Lis
     )
     title = name.title if part.number == 1 else f"{name.title}, page {part.number}"
     description = name.description or f"Papers that mention {name.title}: {len(papers)}."
-    return Page(part.src, "name", title, description, view, search=part.number == 1)
+    return Page(part.src, "name", title, description, view)
 
 
 def _together(

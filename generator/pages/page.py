@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.pages.head import Head
 from generator.pages.views import View
 
 
@@ -12,8 +13,8 @@ class Page:
     """A page to render.
 
     ``src`` is its source path; ``kind`` names the template; ``title`` and ``description``
-    are plain text for the head of the page; ``search`` says whether its text is worth
-    finding (lists of papers are not: their papers are found themselves).
+    are plain text for the head of the page. ``head`` is what programs read there;
+    :mod:`generator.exports.heads` fills it in.
     """
 
     src: str
@@ -21,4 +22,4 @@ class Page:
     title: str
     description: str
     view: View
-    search: bool = False
+    head: Head = field(default_factory=Head)

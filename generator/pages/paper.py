@@ -52,7 +52,6 @@ def paper_pages(collection: Collection) -> Iterator[Page]:
             title=plain(paper.title),
             description=shorten(plain(paper.sentence or paper.abstract)),
             view=paper_view(collection, paper),
-            search=True,
         )
 
 

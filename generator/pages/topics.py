@@ -54,7 +54,7 @@ def _index(collection: Collection) -> Page:
     view = TopicsView(groups(collection, here), len(collection.papers), unsorted, chart)
     papers = plural(len(collection.papers), "paper")
     description = f"{plural(len(collection.topics), 'topic')} of {papers}, by group."
-    return Page(addresses.TOPICS, "topics", "Topics", description, view, search=True)
+    return Page(addresses.TOPICS, "topics", "Topics", description, view)
 
 
 def groups(collection: Collection, here: From) -> tuple[TopicGroupView, ...]:
@@ -107,7 +107,7 @@ def _topic(
         list=card_list(collection, part, first, len(papers), under_year),
     )
     title = topic.title if part.number == 1 else f"{topic.title}, page {part.number}"
-    return Page(part.src, "topic", title, topic.description, view, search=part.number == 1)
+    return Page(part.src, "topic", title, topic.description, view)
 
 
 def _neighbours(

@@ -32,7 +32,7 @@ def _index(collection: Collection, size: int) -> Page:
     most = max((month for tile in tiles for month in tile.months), default=1)
     description = "The papers by year and month."
     view = YearsView(tiles, max(most, 1), months_chart(collection, here, size))
-    return Page(here.src, "years", "Years", description, view, search=True)
+    return Page(here.src, "years", "Years", description, view)
 
 
 def _tile(year: int, papers: Sequence[Paper], here: From) -> YearTile:

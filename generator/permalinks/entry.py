@@ -147,8 +147,16 @@ class Ledger:
 
     @property
     def keys(self) -> Mapping[str, str]:
-        """Published citation keys by paper id, those of papers that are gone included."""
-        return {entry.id: entry.key for entry in self._sorted if entry.key}
+        """Published citation keys by paper id, those of papers that are gone included.
+
+        A paper that was renamed takes its key along.
+        """
+        found = {entry.id: entry.key for entry in self._sorted if entry.key}
+        for entry in self._sorted:
+            end = self.final(entry.id)
+            if entry.state is State.RENAMED and entry.id in found and end and end not in found:
+                found[end] = found.pop(entry.id)
+        return found
 
     def with_keys(self, keys: Mapping[str, str]) -> Ledger:
         """A ledger that also has these citation keys, by paper id.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import jinja2
 
 from generator.errors import AtlasError, Place, error
+from generator.pages.head import Head
 from generator.pages.page import Page
 from generator.rendering.filters import FILTERS
 
@@ -91,8 +93,8 @@ def front_matter(page: Page) -> str:
         "kind": page.kind,
         "hide": list(HIDDEN),
     }
-    if not page.search:
-        meta["search"] = {"exclude": True}
+    if page.head != Head():
+        meta["head"] = asdict(page.head)
     return "".join(["---\n", *map(_line, meta.items()), "---\n"])
 
 

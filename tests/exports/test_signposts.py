@@ -15,8 +15,10 @@ SITE = "https://example.org/atlas/"
 
 
 def made(*papers: Paper, site_url: str = SITE, **entries: Entry) -> dict[str, str]:
-    collection = Collection("Atlas", "", papers, (), (), {}, {}, {}, {}, ledger=Ledger(entries))
-    return dict(signposts(collection, site_url))
+    collection = Collection(
+        "Atlas", "", papers, (), (), {}, {}, {}, {}, url=site_url, ledger=Ledger(entries)
+    )
+    return dict(signposts(collection))
 
 
 def test_outside_names() -> None:

@@ -150,6 +150,15 @@ def test_a_citation_key_is_frozen() -> None:
         "a": "one", "c": "three"}  # fmt: skip
 
 
+def test_a_renamed_paper_takes_its_citation_key_along() -> None:
+    day = date(2026, 1, 2)
+    old = Entry("old", day, ("A",), key="one", state=State.RENAMED, target="new")
+    merged = Entry("twin", day, ("A",), key="two", state=State.MERGED, target="new")
+    ledger = Ledger({"new": Entry("new", day, ("A",)), "old": old, "twin": merged})
+    assert ledger.keys == {"new": "one", "twin": "two"}
+    assert ledger.with_keys({"new": "one"}).entries == ledger.entries
+
+
 texts = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1
 ).map(lambda text: text.strip())

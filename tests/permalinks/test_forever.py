@@ -297,7 +297,7 @@ class Forever(RuleBasedStateMachine):
         collection = Collection(
             "Atlas", "", tuple(self.papers), (), (), {}, {}, {}, {}, ledger=self.ledger
         )
-        posts = dict(signposts(collection, ""))
+        posts = dict(signposts(collection))
         visible = {n for group in self.shown.values() for n in group}
         for key, meant in self.meant.items():
             end = self.ask(f"papers/{key}/", posts)

@@ -87,10 +87,10 @@ def test_the_seeds_twice(seeds_site: Site, tmp_path: Path) -> None:
     assert differing(tree_bytes(seeds_site.root), again) == []
 
 
-def generated(options: Options) -> dict[str, str]:
+def generated(options: Options) -> dict[str, str | bytes]:
     loaded = load(options, "A small atlas", "Papers that nobody wrote.")
     problems = {f"problem {i}": str(problem) for i, problem in enumerate(loaded.problems)}
-    return {file.src: file.text for file in generate(loaded.collection, options)} | problems
+    return {file.src: file.content for file in generate(loaded.collection, options)} | problems
 
 
 def test_the_order_of_listings(

@@ -90,4 +90,4 @@ def wanted_key(paper: Paper) -> str:
 def _words(title: str) -> list[str]:
     """The words of ``title`` that say something, else all of them; at least one."""
     words = [_NOT_KEY.sub("", word)[:LONGEST_PART] for word in slug(plain(title)).split("-")]
-    return [word for word in words if word not in _SMALL] or words
+    return [word for word in words if word not in _SMALL and not word.isdigit()] or words
