@@ -13,61 +13,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
-from string import Template
 
+from generator.exports.signpost_pages import REDIRECT, TOMBSTONE
 from generator.pages.collection import Collection
 from generator.permalinks import Entry, Ledger, State
 from generator.text.dates import MONTHS
+from generator.text.escape import html_with_math
+from generator.text.math import plain
 
 VERSIONS = 3
 """Versions of an arXiv paper that have a redirect of their own: few have more."""
 LONGEST = 200
 """Characters in a part of an address; file systems allow 255 bytes."""
 PLAIN = re.compile(r"[a-z0-9_()-]|\.")
-
-REDIRECT = Template(
-    """\
-<!doctype html>
-<html lang="en" class="signpost">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>$title</title>
-<link rel="canonical" href="$canonical">
-<noscript><meta http-equiv="refresh" content="0; url=$href"></noscript>
-<p>This page is now at <a href="$href">$title</a>.</p>
-<script>location.replace(document.links[0].href + location.hash)</script>
-</html>
-"""
-)
-"""With JavaScript the script takes the fragment along; a refresh would drop it."""
-
-TOMBSTONE = Template(
-    """\
-<!doctype html>
-<html lang="en" class="signpost">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex">
-<meta name="description" content="This paper was withdrawn from $site.">
-<meta name="color-scheme" content="light dark">
-<title>Withdrawn: $title</title>
-<style>
-body { max-width: 36rem; margin: 12vh auto; padding: 0 1.5rem;
-  font: 1.125rem/1.6 system-ui, sans-serif;
-  color: light-dark(#14201f, #e8eeec); background: light-dark(#fbfcfb, #12181a) }
-h1 { font-size: 1.5rem; line-height: 1.25 }
-small { color: light-dark(#465553, #b0bdba) }
-a { color: light-dark(#0e626b, #7ccbcd) }
-</style>
-<main>
-<small>Withdrawn on <time datetime="$iso">$day</time></small>
-<h1>$title</h1>
-<p>$reason</p>
-<p><a href="${root}papers/">All papers</a> · <a href="${root}">$site</a></p>
-</main>
-</html>
-"""
-)
 
 
 def signposts(collection: Collection) -> Iterator[tuple[str, str]]:
@@ -114,11 +72,11 @@ def _of_papers(collection: Collection) -> Iterator[tuple[str, str]]:
         path = f"papers/{key}"
         if entry.state is State.WITHDRAWN:
             yield f"{path}/index.html", _tombstone(collection, entry)
-        elif key not in collection.by_id and (end := _end(collection, key)):
+        elif key not in collection.by_id and (end := end_of(collection, key)):
             yield f"{path}/index.html", _redirect(collection, path, end)
 
 
-def _end(collection: Collection, key: str) -> str | None:
+def end_of(collection: Collection, key: str) -> str | None:
     """Where an address leads in the end: a paper, or a tombstone."""
     end = collection.ledger.final(key)
     entry = collection.ledger.entries.get(end) if end else None
@@ -140,7 +98,7 @@ def _names(collection: Collection) -> Iterator[tuple[str, str]]:
     for key, paper in sorted(collection.by_id.items()):
         yield from _paths(key, (paper.arxiv,), (paper.doi,))
     for key, entry in sorted(collection.ledger.entries.items()):
-        if end := _end(collection, key):
+        if end := end_of(collection, key):
             yield from _paths(end, entry.arxiv, entry.doi)
 
 
@@ -161,20 +119,22 @@ def _redirect(collection: Collection, path: str, key: str) -> str:
     paper = collection.by_id.get(key)
     title = paper.title if paper else _title(collection.ledger, key)
     canonical = f"{collection.url}papers/{key}/" if collection.url else href
-    return REDIRECT.substitute(title=escape(title), href=href, canonical=escape(canonical))
+    return REDIRECT.substitute(title=escape(plain(title)), href=href, canonical=escape(canonical))
 
 
 def _tombstone(collection: Collection, entry: Entry) -> str:
     assert entry.since is not None
     values: Mapping[str, str] = {
-        "title": entry.titles[-1],
+        "plain": plain(_title(collection.ledger, entry.id)),
         "reason": entry.reason or "",
         "iso": entry.since.isoformat(),
         "day": f"{entry.since.day} {MONTHS[entry.since.month - 1]} {entry.since.year}",
         "root": _root(f"papers/{entry.id}"),
         "site": collection.title,
     }
-    return TOMBSTONE.substitute({name: escape(value) for name, value in values.items()})
+    title = html_with_math(_title(collection.ledger, entry.id))
+    escaped = {name: escape(value) for name, value in values.items()}
+    return TOMBSTONE.substitute(escaped, title=title)
 
 
 def _title(ledger: Ledger, key: str) -> str:
