@@ -54,8 +54,12 @@ bench-search: $(VENV)/.dev site ## Measure the search in a real browser (BENCH_A
 bench-related: $(VENV)/.site ## Measure related papers: quality, time and memory (BENCH_ARGS=options)
 	@PYTHONPATH=. $(BIN)/python bench/related.py $(BENCH_ARGS)
 
+.PHONY: bench-cards
+bench-cards: $(VENV)/.site ## Measure social cards: time and size (BENCH_ARGS=options)
+	@PYTHONPATH=. $(BIN)/python bench/cards.py $(BENCH_ARGS)
+
 .PHONY: bench
-bench: bench-related bench-search ## Run all benches
+bench: bench-related bench-cards bench-search ## Run all benches
 
 .PHONY: check
 check: $(VENV)/.dev ## Check format, lint and types

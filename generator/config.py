@@ -26,7 +26,8 @@ class Options:
     ``seeds``: folder of the listings and the YAML files beside them, as in the design.
     ``templates``: folder of the page templates. ``newest``: how many papers the home page
     shows. ``page_size``: papers per page of a list. ``site_url``: where the site will be,
-    ending in ``/``; empty where that is not known. ``social_cards``: whether papers and
+    ending in ``/``; empty where that is not known. ``repo_url``: the repository
+    that the site is made from, likewise. ``social_cards``: whether papers and
     topics get an image for social networks. ``paper_files``: whether each paper has files of
     its own beside its page; ``None`` for all but very large collections. Paths are absolute.
     """
@@ -37,6 +38,7 @@ class Options:
     newest: int = 9
     page_size: int = 100
     site_url: str = ""
+    repo_url: str = ""
     social_cards: bool = True
     paper_files: bool | None = None
 

@@ -6,9 +6,7 @@ and leave pages behind of papers that are gone.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +22,10 @@ from mkdocs.structure.pages import Page
 from generator.build import GeneratedFile, Loaded, generate, load
 from generator.config import Options
 from generator.errors import AtlasError, Severity, error
+from generator.exports import SITEMAP, Address, sitemap
 from generator.model import PartialDate
+from generator.pages import addresses
+from generator.pages.beside import FILES_OFF
 from generator.pages.collection import Collection
 from generator.search import PageText, make, text_of
 
@@ -75,6 +76,7 @@ def options_of(config: MkDocsConfig) -> Options:
         newest=plugin.config.newest,
         page_size=plugin.config.page_size,
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        repo_url=config.repo_url or "",
         social_cards=plugin.config.social_cards,
         paper_files=plugin.config.paper_files,
     )
@@ -83,13 +85,6 @@ def options_of(config: MkDocsConfig) -> Options:
 def load_site(config: MkDocsConfig) -> Loaded:
     """Read the seeds that ``config`` names."""
     return load(options_of(config), config.site_name, config.site_description or "")
-
-
-def latest_day(collection: Collection) -> str:
-    """The date of the newest paper, as ISO 8601; a day that is not known is the first."""
-    dates = [paper.date.value for paper in collection.papers if paper.date]
-    newest = max(dates, key=lambda date: date.sort_key(), default=PartialDate(1970))
-    return date(newest.year, newest.month or 1, newest.day or 1).isoformat()
 
 
 def _file(config: MkDocsConfig, generated: GeneratedFile) -> File:
@@ -122,9 +117,10 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
     each page that is made. The command line sets all three.
     """
 
-    _latest = "1970-01-01"
     _collection: Collection
     _pages: list[PageText]
+    _modified: dict[str, PartialDate | None]
+    _addresses: list[Address]
     loaded: Callable[[Loaded], Loaded] = staticmethod(_as_it_is)
     planned: Callable[[int], None] = staticmethod(_nothing)
     progress: Callable[[], None] = staticmethod(_nothing)
@@ -137,6 +133,11 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             )
         options = options_of(config)
         config.watch.extend(str(path) for path in (options.seeds, options.templates))
+        # MkDocs' own site map has dates of the clock, and is one file however long. As it is no
+        # template now, on_files takes it from the files that are copied as they are.
+        config.theme.static_templates.discard(SITEMAP)
+        if options.social_cards and options.site_url:
+            config.extra["card"] = options.site_url + addresses.card("site")
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -146,23 +147,29 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             loaded = self.loaded(loaded)
             self._report(loaded)
             self._collection, self._pages = loaded.collection, []
-            self._latest = latest_day(loaded.collection)
+            self._modified, self._addresses = {}, []
             for generated in generate(loaded.collection, options_of(config)):
                 self._refuse_collision(files, generated.src)
+                self._modified[generated.src] = generated.modified
                 files.append(_file(config, generated))
         except AtlasError as exc:
             raise PluginError(str(exc)) from exc
         for file in list(files):
-            if file.src_uri.startswith(MATERIALS_SEARCH):
+            if file.src_uri.startswith((*MATERIALS_SEARCH, SITEMAP)):
                 files.remove(file)
         self.planned(len(files.documentation_pages()))
         return files
 
     def _report(self, loaded: Loaded) -> None:
-        """Log problems: errors so that ``--strict`` fails, the rest for information."""
+        """Log problems: errors so that ``--strict`` fails, the rest for who debugs.
+
+        What is not in the site though one might expect it there is told to everyone.
+        """
         for problem in loaded.problems:
             if problem.severity is Severity.ERROR:
                 log.error("%s", problem)
+            elif problem.code == FILES_OFF:
+                log.info("%s", problem)
             else:
                 log.debug("%s", problem)
         collection = loaded.collection
@@ -178,23 +185,27 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             )
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
-        """Say that one more page is made, and keep the clock out of the site.
+        """Say that one more page is made, and note it for the site map.
 
-        MkDocs would write today's date into the site map, and two builds of the same seeds
-        would differ; the data's own latest date is as true and stays.
+        What was written by hand has no date there: nothing but the clock would tell it.
         """
-        if "SOURCE_DATE_EPOCH" not in os.environ:
-            page.update_date = self._latest
+        if page.canonical_url:
+            modified = self._modified.get(page.file.src_uri)
+            self._addresses.append(Address(page.canonical_url, modified))
         if "kind" not in page.meta:
             self._pages.append(PageText(page.url, page.title or "", text_of(html)))
         self.progress()
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search, from the collection and the text of hand-written pages."""
-        cache = options_of(config).root / CACHE
+        """Make site map and search, which speak of hand-written pages too."""
+        cache, site_dir = options_of(config).root / CACHE, Path(config.site_dir)
+        if self._collection.url:
+            pages = sorted(self._addresses, key=lambda page: page.url)
+            for name, content in sitemap(self._collection.url, pages):
+                (site_dir / name).write_bytes(content)
         try:
-            made = make(self._collection, self._pages, Path(config.site_dir), cache)
+            made = make(self._collection, self._pages, site_dir, cache)
         except AtlasError as exc:
             raise PluginError(str(exc)) from exc
         log.info("%s", made)

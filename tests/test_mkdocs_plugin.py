@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
 
-from generator.mkdocs_plugin import latest_day, load_site, options_of
+from generator.mkdocs_plugin import options_of
 from tests.support.built import Site
 from tests.support.minisite import MiniSite
 
@@ -107,9 +107,19 @@ def test_generated_pages_do_not_touch_the_docs(mini: Make) -> None:
     assert {path: path.stat().st_mtime_ns for path in docs.rglob("*")} == before
 
 
-def test_the_latest_day_is_that_of_the_newest_paper(mini: Make) -> None:
-    assert latest_day(load_site(config_of(mini("small"))).collection) == "2025-05-27"
+def test_without_an_address_there_is_no_map_of_the_site(mini: Make) -> None:
+    atlas = mini("lone")
+    atlas.edit("mkdocs.yml", '!ENV [SITE_URL, "https://example.org/paper-atlas/"]', '""')
+    build(config_of(atlas))
+    assert not list((atlas.root / "site").glob("sitemap*"))
+    assert "Sitemap" not in (atlas.root / "site/robots.txt").read_text()
 
 
-def test_a_collection_without_dates_has_a_latest_day(mini: Make) -> None:
-    assert latest_day(load_site(config_of(mini("lone"))).collection) == "1970-01-01"
+@pytest.mark.parametrize(("given", "cards"), [("{}", 1), ("{social_cards: false}", 0)])
+def test_hand_written_pages_have_a_card_if_any_page_has(mini: Make, given: str, cards: int) -> None:
+    atlas = mini("lone")
+    atlas.edit("mkdocs.yml", "  - paper-atlas\n", f"  - paper-atlas: {given}\n")
+    build(config_of(atlas))
+    page = Site(atlas.root / "site").page("about/")
+    images = page.tree.xpath("//meta[@property='og:image']/@content")
+    assert images == ["https://example.org/paper-atlas/cards/site.png"] * cards

@@ -18,10 +18,11 @@ from generator.mapping.ledger import load_places
 from generator.mapping.places import Places
 from generator.mentions import Lexicon, find, load_lexicon
 from generator.model import Assignment, Mention, MentionKind, Paper
-from generator.pages.beside import MOST_WITH_FILES, Beside
+from generator.pages.beside import FILES_OFF, MOST_WITH_FILES, Beside
 from generator.pages.collection import Collection
 from generator.permalinks import Ledger, load_ledger
 from generator.sources import Reading, find_listings, listing_id, read_all
+from generator.text.numbers import count
 from generator.topics import Clause, Taxonomy, assign, correct, describe, load_taxonomy
 from generator.yamlfile import is_there
 
@@ -73,10 +74,11 @@ def load(options: Options, title: str, description: str) -> Loaded:
         known_places=seeds.places,
         ledger=corpus.ledger.with_keys(assign_keys(corpus.papers, corpus.ledger.keys)),
         url=options.site_url,
+        repository=options.repo_url,
         beside=_beside(options, len(corpus.papers)),
     )
-    problems = (*seeds.problems, *corpus.problems, *_unknown_topics(seeds.facts, taxonomy))
-    in_order = tuple(sorted(problems, key=_order))
+    more = (*_unknown_topics(seeds.facts, taxonomy), *_files_off(options, collection.beside))
+    in_order = tuple(sorted((*seeds.problems, *corpus.problems, *more), key=_order))
     return Loaded(collection, seeds.readings, corpus.clusters, corpus.facts, seeds.ledger, in_order)
 
 
@@ -85,6 +87,17 @@ def _beside(options: Options, papers: int) -> Beside:
     asked = options.paper_files
     paper_files = papers <= MOST_WITH_FILES if asked is None else asked
     return Beside(paper_files=paper_files, cards=options.social_cards)
+
+
+def _files_off(options: Options, beside: Beside) -> Iterable[Diagnostic]:
+    """One note where papers have no files of their own, with why, and how to have them."""
+    if beside.paper_files:
+        return
+    by_default = f"there are more than {count(MOST_WITH_FILES)} papers"
+    why = by_default if options.paper_files is None else "mkdocs.yml says so"
+    what = "no paper has files of its own (references, JSON, Markdown, embedding)"
+    hint = "to have them, set 'paper_files: true' in mkdocs.yml"
+    yield note(FILES_OFF, f"{what}, because {why}", None, hint)
 
 
 @dataclass(frozen=True, slots=True)

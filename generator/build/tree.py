@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
@@ -16,12 +17,18 @@ import yaml
 
 from generator.build.files import GeneratedFile
 from generator.errors import AtlasError, Place, error
+from generator.pages.collection import Collection
 
 OURS = "paper-atlas"
 MARK = ".paper-atlas-tree"
 """A file that says a folder was written by ``render`` and may be written over."""
 LINK = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?)([^\s()<>#:]+)\.md(?![\w.-])", re.MULTILINE)
 """A Markdown link to another page of the docs, in place or by reference."""
+
+
+def without_raw(collection: Collection) -> Collection:
+    """The collection as other engines can serve it: they make a page of every Markdown file."""
+    return replace(collection, beside=replace(collection.beside, markdown=False))
 
 
 def write_tree(
@@ -31,7 +38,8 @@ def write_tree(
 
     ``out`` is made where it does not exist; what an earlier run wrote there is replaced.
     Raises :class:`AtlasError` where ``out`` holds anything else, lies in a folder that is
-    copied to it, or cannot be written. Returns the number of generated files.
+    copied to it, or cannot be written. Files that only our plugin can serve are left out.
+    Returns the number of generated files.
     """
     _refuse_inside(out, (docs, theme))
     try:
@@ -40,7 +48,7 @@ def write_tree(
         if theme:
             shutil.copytree(theme, out / "theme")
         by_hand = sorted((out / "docs").rglob("*.md"))
-        places = dict(_write(out / "docs", file) for file in files)
+        places = dict(_write(out / "docs", file) for file in files if not file.raw)
         _follow(out / "docs", by_hand, places)
         config = _plain_config(config_file, theme, places)
         (out / "mkdocs.yml").write_text(config, encoding="utf-8")

@@ -14,8 +14,9 @@ from statistics import median
 import click
 
 from generator import __version__
-from generator.build import Loaded, generate, write_tree
+from generator.build import Loaded, generate, without_raw, write_tree
 from generator.build.ledger import with_locked
+from generator.cli import correct as correcting
 from generator.cli import ledger, report, site
 from generator.mapping.ledger import format_places
 from generator.mkdocs_plugin import CACHE, load_site, options_of
@@ -42,7 +43,7 @@ config_option = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="paper-atlas")
 def main() -> None:
-    r"""Turn lists of research papers into a site that people read, search and link to.
+    """Turn lists of research papers into a site that people read, search and link to.
 
     Put lists of papers into seeds/listings/ and run:
 
@@ -52,7 +53,7 @@ def main() -> None:
       paper-atlas serve     look at it while you change things
 
     All commands read mkdocs.yml in the current folder.
-    """
+    """  # noqa: D301 - click knows the marker by its one character
 
 
 @main.command()
@@ -124,6 +125,44 @@ def _nearest(key: str, ids: Iterable[str]) -> str:
 
 
 @main.command()
+@click.argument("paper")
+@click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@click.option("--source", help="Where the fact was found; added to the entry's 'sources'.")
+@click.option("--dry-run", is_flag=True, help="Show the difference and write nothing.")
+@config_option
+def correct(
+    config_file: Path, paper: str, changes: tuple[str, ...], source: str | None, dry_run: bool
+) -> None:
+    """Correct what is known of PAPER, in seeds/papers.yml.
+
+    PAPER is its id (the last part of its address), an arXiv id, or its title. What stands in
+    that file wins over every list. Comments, order and all other entries stay as they are.
+
+    \b
+      paper-atlas correct mistral-7b date=2023-10-10 venue="ACL 2024"
+      paper-atlas correct mistral-7b arxiv=2310.06825 doi=10.1000/182
+      paper-atlas correct mistral-7b authors="Albert Q. Jiang; Arthur Mensch"
+      paper-atlas correct mistral-7b links+=https://github.com/mistralai/mistral-src
+      paper-atlas correct mistral-7b add_topics=inference,surveys
+      paper-atlas correct mistral-7b venue=
+
+    FIELD= takes the correction back. Lists can also be added to with += and taken from with
+    -=; authors and sources have a ';' between their items, topics a ',', links a space.
+
+    \b
+    Fields: title, abstract, arxiv, doi, venue, organisation, date (2023, 2023-05 or
+    2023-05-24), authors, links, add_topics, remove_topics, confidence and
+    authors_confidence (high, medium, low), sources.
+
+    Exits with 0 where all went well, with 1 where a file cannot be read or has errors, with
+    2, and nothing written, where a paper, a field or a value is not what it should be.
+    """  # noqa: D301
+    loaded = site.load(config_file)
+    words = (*changes, f"sources+={source}") if source else changes
+    correcting.correct(config_file, _find(loaded, paper), loaded, words, dry_run)
+
+
+@main.command()
 @config_option
 def stats(config_file: Path) -> None:
     """Count papers by year, topic and name."""
@@ -190,7 +229,7 @@ def render(config_file: Path, out: Path) -> None:
     with site.plain_errors():
         loaded = load_site(config)
         theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-        files = generate(loaded.collection, options_of(config))
+        files = generate(without_raw(loaded.collection), options_of(config))
         written = write_tree(out, files, config_file, Path(config.docs_dir), theme)
         # The search is made of files that any engine serves as they are. Hand-written pages
         # become text only when an engine builds them, so the tree's search has none.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from rich.console import Console
@@ -12,7 +12,7 @@ from rich.table import Table
 
 from generator.build import Loaded
 from generator.errors import Diagnostic, Severity
-from generator.model import DateSource, MentionKind, Paper
+from generator.model import Claim, DateSource, MentionKind, Paper
 from generator.pages.collection import Collection, ranked
 from generator.pages.people import by_line
 from generator.sources import Reading
@@ -145,11 +145,16 @@ def print_explain(out: Console, loaded: Loaded, paper: Paper) -> None:
         out.print(escape(by))
     for field, claims in paper.claims.items():
         out.print(f"\n[bold]{field}[/]")
-        for i, claim in enumerate(claims):
-            mark = "taken" if i == 0 else "also " if claim.value == claims[0].value else "other"
-            out.print(f"  {mark} {escape(claim.source)}: {escape(claim.value)}", soft_wrap=True)
+        print_claims(out, claims)
     _explain_records(out, loaded, paper)
     _explain_topics(out, loaded.collection, paper)
+
+
+def print_claims(out: Console, claims: Sequence[Claim]) -> None:
+    """Who says what of one field, the one that is believed first."""
+    for i, claim in enumerate(claims):
+        mark = "taken" if i == 0 else "also " if claim.value == claims[0].value else "other"
+        out.print(f"  {mark} {escape(claim.source)}: {escape(claim.value)}", soft_wrap=True)
 
 
 def _explain_records(out: Console, loaded: Loaded, paper: Paper) -> None:

@@ -2,16 +2,41 @@
 
 from generator.exports.cards_json import browse_files
 from generator.exports.citations import Citations, assign_keys
+from generator.exports.embeds import embeds
+from generator.exports.feeds import feed_files
+from generator.exports.heads import last_modified, with_head
+from generator.exports.inventory import inventory
+from generator.exports.linking import Linking
+from generator.exports.llms import llms_files
 from generator.exports.map_json import map_files
+from generator.exports.paper_files import paper_files, paper_schema
 from generator.exports.papers_json import papers_json, schema
 from generator.exports.signposts import signposts
+from generator.exports.sitemap import SITEMAP, Address, robots, sitemap
+from generator.exports.social import social_cards
+from generator.exports.tables import table_files
 
 __all__ = [
+    "SITEMAP",
+    "Address",
     "Citations",
+    "Linking",
     "assign_keys",
     "browse_files",
+    "embeds",
+    "feed_files",
+    "inventory",
+    "last_modified",
+    "llms_files",
     "map_files",
+    "paper_files",
+    "paper_schema",
     "papers_json",
+    "robots",
     "schema",
     "signposts",
+    "sitemap",
+    "social_cards",
+    "table_files",
+    "with_head",
 ]

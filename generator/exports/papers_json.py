@@ -13,7 +13,7 @@ from generator.pages.collection import Collection
 
 def papers_json(collection: Collection) -> str:
     """The collection as JSON, papers newest first; ``/data/schema.json`` describes it."""
-    papers = [_paper(collection, paper) for paper in collection.newest]
+    papers = [paper_row(collection, paper) for paper in collection.newest]
     return json.dumps({"papers": papers}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -22,7 +22,8 @@ def schema() -> str:
     return resources.files(__package__).joinpath("schema.json").read_text(encoding="utf-8")
 
 
-def _paper(collection: Collection, paper: Paper) -> dict[str, Any]:
+def paper_row(collection: Collection, paper: Paper) -> dict[str, Any]:
+    """All that is known of ``paper`` by itself, as ``$defs/paper`` of the schema describes it."""
     mentions = collection.mentions.get(paper.id, {})
     return {
         "id": paper.id,

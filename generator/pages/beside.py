@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 MOST_WITH_FILES = 20_000
 """Papers up to which each has files of its own, unless the maintainer says otherwise."""
+FILES_OFF = "paper-files-off"
+"""The note that papers have no files of their own: one line in every report."""
 
 
 @dataclass(frozen=True, slots=True)

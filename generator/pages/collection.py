@@ -39,8 +39,9 @@ class Collection:
     paper id; ``rules`` says per topic id, in words, what puts a paper there. ``names``
     are all names known, mentioned or not. ``known_places`` are places on the map that were
     written down, by paper id. ``ledger`` says what became of every address. ``url`` is where
-    the site will be, ending in ``/``, or empty where that is not known; ``beside`` says what
-    is served beside the pages.
+    the site will be, ending in ``/``, or empty where that is not known; ``repository`` the
+    address of the repository it is made from, likewise; ``beside`` says what is served beside
+    the pages.
     """
 
     title: str
@@ -55,6 +56,7 @@ class Collection:
     known_places: Places = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     url: str = ""
+    repository: str = ""
     beside: Beside = field(default_factory=Beside)
 
     @cached_property

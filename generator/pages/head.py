@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """A meta tag: ``attribute`` is ``name`` or ``property`` (Open Graph uses the latter)."""
+    """A meta tag: what it is called, and its plain text.
 
-    attribute: str
-    key: str
+    ``name`` is HTML's attribute. ``property`` is RDFa's (HTML+RDFa 1.1), which Open Graph uses;
+    one of the two may be empty. A tag with both says one thing in two vocabularies.
+    """
+
+    name: str
     content: str
+    property: str = ""
 
 
 @dataclass(frozen=True, slots=True)

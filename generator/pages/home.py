@@ -10,6 +10,7 @@ from generator.pages.addresses import From
 from generator.pages.cards import card, card_list, paged, under_year
 from generator.pages.charts import months_chart
 from generator.pages.collection import Collection
+from generator.pages.feeds import feed_refs
 from generator.pages.names import top
 from generator.pages.page import Page
 from generator.pages.parts import CountedRef, Ref
@@ -43,6 +44,7 @@ def home_page(collection: Collection, newest: int, size: int) -> Page:
         all_benchmarks=here.to(addresses.names(MentionKind.BENCHMARKS)),
         all_languages=here.to(addresses.names(MentionKind.LANGUAGES)),
         linking=here.to(addresses.LINKING),
+        feeds=feed_refs(collection, "papers", here),
     )
     return Page(here.src, "home", collection.title, collection.description, view)
 

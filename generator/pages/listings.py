@@ -9,6 +9,7 @@ from generator.pages import addresses
 from generator.pages.addresses import From
 from generator.pages.cards import card
 from generator.pages.collection import Collection
+from generator.pages.feeds import feed_refs
 from generator.pages.page import Page
 from generator.pages.parts import CardGroup, CardList
 from generator.pages.views import ListingsView, ListingTile, ListingView
@@ -93,6 +94,7 @@ def _listing(collection: Collection, listing: Listing) -> Page:
         day=_day(listing),
         year_note=_year_note(listing),
         list=CardList(len(cards), (CardGroup("", "", cards),), None),
+        feeds=feed_refs(collection, f"listings/{listing.id}", here),
     )
     description = f"{plural(len(cards), 'paper')} of the listing {listing.title}, in its order."
     return Page(src, "listing", f"Listing {listing.title}", description, view)

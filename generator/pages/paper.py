@@ -10,6 +10,7 @@ from generator.pages import addresses
 from generator.pages.addresses import From
 from generator.pages.cards import date_view, topic_ref
 from generator.pages.collection import Collection
+from generator.pages.correction import correction_link
 from generator.pages.page import Page
 from generator.pages.parts import CountedRef, Ref
 from generator.pages.people import author_id
@@ -85,6 +86,9 @@ def paper_view(collection: Collection, paper: Paper) -> PaperView:
         sightings=tuple(_sightings(collection, paper, here)),
         related=tuple(
             _related(collection, paper, near, here) for near in collection.related.get(paper.id, ())
+        ),
+        correct=correction_link(
+            collection.repository, paper, collection.topic_ids.get(paper.id, ())
         ),
     )
 

@@ -17,6 +17,7 @@ from generator.pages.cards import (
 )
 from generator.pages.charts import quarters_chart, topics_chart
 from generator.pages.collection import Collection
+from generator.pages.feeds import feed_refs
 from generator.pages.page import Page
 from generator.pages.parts import CountedRef
 from generator.pages.views import (
@@ -105,6 +106,7 @@ def _topic(
         neighbours=_neighbours(collection, topic, papers, From(part.src)),
         chart=quarters_chart(collection, papers, group.id, f"{topic.title} over time"),
         list=card_list(collection, part, first, len(papers), under_year),
+        feeds=feed_refs(collection, f"topics/{topic.id}", From(part.src)),
     )
     title = topic.title if part.number == 1 else f"{topic.title}, page {part.number}"
     return Page(part.src, "topic", title, topic.description, view)

@@ -78,8 +78,8 @@ class RelatedView:
 class PaperView:
     """A paper's page. ``authors`` may be empty while ``author_count`` is known.
 
-    ``topics`` carry their reasons; ``facts`` are label and value of what else is known
-    (arXiv id, DOI, venue).
+    ``topics`` carry their reasons; ``correct`` is the address of a form for corrections,
+    ``None`` where the site's repository has none.
     """
 
     id: str
@@ -99,6 +99,7 @@ class PaperView:
     names: tuple[NameGroup, ...]
     sightings: tuple[Sighting, ...]
     related: tuple[RelatedView, ...]
+    correct: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class HomeView:
     all_benchmarks: str
     all_languages: str
     linking: str
+    feeds: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,7 @@ class TopicView:
     neighbours: tuple[CountedRef, ...]
     chart: ColumnChart | None
     list: CardList
+    feeds: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +366,7 @@ class ListingView:
     day: str | None
     year_note: str
     list: CardList
+    feeds: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)

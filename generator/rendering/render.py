@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +15,7 @@ from generator.errors import AtlasError, Place, error
 from generator.pages.head import Head
 from generator.pages.page import Page
 from generator.rendering.filters import FILTERS
+from generator.rendering.heads import head_html
 
 LAYOUT = "atlas.html"
 """The theme's template for every generated page."""
@@ -94,7 +94,7 @@ def front_matter(page: Page) -> str:
         "hide": list(HIDDEN),
     }
     if page.head != Head():
-        meta["head"] = asdict(page.head)
+        meta["head"] = head_html(page.head)
     return "".join(["---\n", *map(_line, meta.items()), "---\n"])
 
 

@@ -17,6 +17,7 @@ PAGES = {
     "papers": "papers/",
     "filtered papers": "papers/?topic=quantization",
     "paper": "papers/pb-llm-partially-binarized-large-language-models/",
+    "embedded paper": "embed/pb-llm-partially-binarized-large-language-models/",
     "topics": "topics/",
     "topic": "topics/quantization/",
     "models": "models/",

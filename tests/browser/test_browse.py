@@ -1,13 +1,13 @@
 """Lists that filter, in a real browser: what shows, in which order, and without JavaScript."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import DESKTOP, PHONE, Visit, chromium, visit
+from tests.support.browser import Visit, visit
 from tests.support.built import Site
 from tests.support.lists import (
     ORDERS,
@@ -27,18 +27,6 @@ from tests.support.lists import (
 )
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def reader(browser: Browser, seeds_url: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    with visit(browser, seeds_url, request.param) as found:
-        yield found
 
 
 # --- untouched ----------------------------------------------------------------------

@@ -1,14 +1,14 @@
 """Lists that filter, in a real browser: addresses, parts of the collection, and mishaps."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from generator.pages.people import author_id
-from tests.support.browser import DESKTOP, PHONE, Visit, chromium, visit
+from tests.support.browser import PHONE, Visit, visit
 from tests.support.built import Site
 from tests.support.lists import (
     ORDERS,
@@ -29,18 +29,6 @@ from tests.support.minisite import MiniSite, compact
 from tests.support.server import serve
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def reader(browser: Browser, seeds_url: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    with visit(browser, seeds_url, request.param) as found:
-        yield found
 
 
 # --- the address --------------------------------------------------------------------

@@ -2,28 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.browser import DESKTOP, PHONE, Visit, chromium, visit
+from tests.support.browser import PHONE, Visit, visit
 from tests.support.built import Site
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def reader(browser: Browser, seeds_url: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    with visit(browser, seeds_url, request.param) as found:
-        yield found
 
 
 def mark(page: Page, kind: str, paper: str) -> Locator:

@@ -1,20 +1,18 @@
 """Signposts in a browser: with and without JavaScript, under a path, with a fragment."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import chromium
+from tests.support.browser import DESKTOP, PHONE, visit
 from tests.support.built import Site
+from tests.support.minisite import MiniSite
+from tests.support.server import serve
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture
@@ -61,4 +59,103 @@ def test_without_javascript(browser: Browser, seeds_url: str, known: tuple[str, 
     page = context.new_page()
     page.goto(f"{seeds_url}arxiv/{known[0]}v2/")
     page.wait_for_url(f"{seeds_url}{known[1]}")
+    context.close()
+
+
+# --- papers that were renamed, merged, withdrawn
+
+LEDGER = "seeds/permalinks.yml"
+REASON = "Its authors asked us to take it down."
+STATES = {
+    "ropes-without-knots": f"withdrawn\n    reason: {REASON}\n    date: 2026-05-24",
+    "sand-as-a-medium": "renamed\n    to: sand",
+}
+MERGED = """\
+  cables:
+    first: 2026-01-01
+    state: merged
+    into: sand-as-a-medium
+    titles: [Cables]
+"""
+SIZES = pytest.mark.parametrize("width", [DESKTOP, PHONE], ids=["desktop", "phone"])
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    atlas = MiniSite(tmp_path_factory.mktemp("moved") / "atlas", "small")
+    atlas.run("lock")
+    text = (atlas.root / LEDGER).read_text(encoding="utf-8")
+    text = text.replace("addresses:\n", "addresses:\n  - cables\n", 1)
+    text = text.replace("\npapers:\n", f"\npapers:\n{MERGED}", 1)
+    for key, state in STATES.items():
+        head, entry, tail = text.partition(f"  {key}:\n")
+        text = head + entry + tail.replace("state: live", f"state: {state}", 1)
+    atlas.write(LEDGER, text)
+    outcome = atlas.run("lock")
+    assert outcome.code == 0, outcome.err
+    return atlas.build()
+
+
+@pytest.fixture(scope="module")
+def moved_url(moved: Site) -> Iterator[str]:
+    with serve(moved.root, "/a/wiki/") as url:
+        yield url
+
+
+@pytest.mark.parametrize("old", ["sand-as-a-medium", "cables"])
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without"])
+def test_renamed_and_merged(browser: Browser, moved_url: str, old: str, script: bool) -> None:
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{moved_url}papers/{old}/#abstract")
+    page.wait_for_url(re.compile(re.escape(f"{moved_url}papers/sand/")))
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Sand as a Medium"))
+    assert page.url.endswith("#abstract") == script
+    context.close()
+
+
+@SIZES
+@SCHEMES
+def test_a_tombstone(browser: Browser, moved_url: str, scheme: str, width: int) -> None:
+    with visit(browser, moved_url, width, color_scheme=scheme) as reader:
+        page = reader.open("papers/ropes-without-knots/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Ropes Without Knots")
+        expect(page.get_by_text(REASON)).to_be_visible()
+        expect(page.get_by_text("24 May 2026")).to_be_visible()
+        assert set(reader.requests) <= {"papers/ropes-without-knots/", "assets/logo.svg"}
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        report = Axe().run(page)
+        assert not report.violations_count, report.generate_report()
+
+
+def test_a_tombstone_by_keyboard_leads_on(browser: Browser, moved_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{moved_url}papers/ropes-without-knots/")
+    names = ("Paper Atlas", "Search for papers like it", "Search", "Topics", "All papers", "Home")
+    for name in names:
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_accessible_name(name)
+    page.get_by_role("link", name="Topics").click()
+    page.wait_for_url(f"{moved_url}topics/")
+    page.go_back()
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url(f"{moved_url}search/?q=Ropes+Without+Knots")
+    context.close()
+
+
+@SIZES
+@SCHEMES
+def test_a_redirect_while_it_shows(browser: Browser, moved: Site, scheme: str, width: int) -> None:
+    source = (moved.root / "papers/cables/index.html").read_text(encoding="utf-8")
+    still = re.sub(r"<(script|noscript)>.*?</\1>\n", "", source)
+    assert len(still) < len(source)
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 844})  # type: ignore[arg-type]
+    page = context.new_page()
+    page.set_content(still)
+    expect(page.get_by_role("link")).to_have_text("Sand as a Medium")
+    # A line that shows for a moment needs no landmarks and no heading.
+    report = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]})
+    assert not report.violations_count, report.generate_report()
     context.close()

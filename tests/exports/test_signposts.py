@@ -1,5 +1,8 @@
 """Where outside names lead, and what a signpost is made of."""
 
+import re
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,10 +11,12 @@ from generator.exports.signposts import LONGEST, VERSIONS, doi_path, signposts
 from generator.model import Paper
 from generator.pages.collection import Collection
 from generator.permalinks import Entry, Ledger, State
+from tests.support.minisite import ROOT
 
 PAPER = Paper("ropes", "Ropes <&> Knots", "", (), arxiv="2401.00001", doi="10.1000/182")
 OLD = Paper("old", "An Old One", "", (), arxiv="math/0309136")
 SITE = "https://example.org/atlas/"
+MATHML = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 
 
 def made(*papers: Paper, site_url: str = SITE, **entries: Entry) -> dict[str, str]:
@@ -36,9 +41,42 @@ def test_a_redirect() -> None:
     assert '<meta http-equiv="refresh" content="0; url=../../../papers/ropes/">' in page
     assert '<link rel="canonical" href="https://example.org/atlas/papers/ropes/">' in page
     assert '<a href="../../../papers/ropes/">Ropes &lt;&amp;&gt; Knots</a>' in page
-    assert len(page.encode()) < 600
+    assert len(page.encode()) < 800
     assert 'rel="canonical" href="../../../papers/ropes/"' in made(PAPER, site_url="")[
         "doi/10.1000/182/index.html"]  # fmt: skip
+
+
+def test_a_redirect_names_a_formula_by_its_letters() -> None:
+    page = made(Paper("x", "On $x^2$", "", (), arxiv="2401.00001"))["arxiv/2401.00001/index.html"]
+    assert "<title>On x²</title>" in page
+
+
+LOST = Entry("lost", None, ("Lost $x^2$ <i>",), state=State.WITHDRAWN, since=date(2026, 5, 24),
+             reason="Because <b>so</b> & 'so'.")  # fmt: skip
+
+
+def test_a_tombstone() -> None:
+    (page,) = made(lost=LOST).values()
+    assert '<meta name="robots" content="noindex">' in page
+    assert "<title>Withdrawn: Lost x² &lt;i&gt; - Atlas</title>" in page
+    assert '<time datetime="2026-05-24">24 May 2026</time>' in page
+    assert "Because &lt;b&gt;so&lt;/b&gt; &amp; &#x27;so&#x27;." in page
+    assert "<math" in page.partition("<h1>")[2].partition("</h1>")[0]
+    assert 'action="../../search/"' in page
+    assert 'value="Lost x² &lt;i&gt;"' in page
+    assert {'href="../../topics/"', 'href="../../papers/"', 'href="../../"'} <= set(
+        re.findall(r'href="[^"]*"', page)
+    )
+    assert not re.search(r"src=|rel=.stylesheet|url\(|https?://", page.replace(MATHML, ""))
+    assert len(page.encode()) < 5_000
+
+
+def test_a_tombstone_wears_the_colours_of_the_site() -> None:
+    (page,) = made(lost=LOST).values()
+    tokens = (ROOT / "docs/stylesheets/tokens.css").read_text(encoding="utf-8")
+    own = re.findall(r"(--[\w-]+): (light-dark\([^)]*\))", page)
+    assert len(own) == 9
+    assert all(f"{name}: {value};" in tokens for name, value in own)
 
 
 def test_what_a_paper_was_called_once() -> None:

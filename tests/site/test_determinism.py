@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from itertools import permutations
 from pathlib import Path
 
@@ -22,8 +21,7 @@ from tests.support.minisite import ROOT, MiniSite
 
 LOAD = importlib.import_module("generator.build.load")
 TOMORROW = ROOT / "tests/support/tomorrow.py"
-EPOCH = 1_000_000_000
-"""9 September 2001, in seconds."""
+URL = "https://example.org/paper-atlas/"
 
 
 def build(folder: Path, out: Path, *command: str | Path, **env: str) -> dict[str, bytes]:
@@ -66,18 +64,21 @@ def test_another_place(atlas: MiniSite, first: dict[str, bytes], tmp_path: Path)
     assert differing(first, build(elsewhere.root, elsewhere.root / "out")) == []
 
 
-def test_the_day_is_that_of_the_newest_paper(atlas: MiniSite, first: dict[str, bytes]) -> None:
-    _, days = crawler.sitemap(Site(atlas.root / "first"))
+def test_dates_of_pages_are_those_of_papers(atlas: MiniSite, first: dict[str, bytes]) -> None:
+    site = Site(atlas.root / "first")
+    found = {url.removeprefix(URL): date for url, date in crawler.sitemap(site).items()}
+    papers = {paper["url"]: paper["date"] for paper in site.papers}
+    assert {url: date for url, date in found.items() if url in papers} == papers
     # The listing prints 2023 and 2024 as years other than its own, so its May is in 2025.
-    assert days == {"2025-05-27"}
+    assert found[""] == found["papers/"] == found["years/2025/"] == "2025-05-27"
+    assert found["years/2022/"] == "2022-12"
+    assert found["about/"] is None
     assert gzip.decompress(first["sitemap.xml.gz"]) == first["sitemap.xml"]
 
 
-def test_source_date_epoch_is_honoured(atlas: MiniSite) -> None:
-    out = atlas.root / "dated"
-    build(atlas.root, out, SOURCE_DATE_EPOCH=str(EPOCH))
-    _, days = crawler.sitemap(Site(out))
-    assert days == {datetime.fromtimestamp(EPOCH, UTC).date().isoformat()}
+def test_no_time_of_the_build_is_in_the_site(atlas: MiniSite, first: dict[str, bytes]) -> None:
+    dated = build(atlas.root, atlas.root / "dated", SOURCE_DATE_EPOCH="1000000000")
+    assert differing(first, dated) == []
 
 
 def test_the_seeds_twice(seeds_site: Site, tmp_path: Path) -> None:

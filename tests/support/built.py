@@ -125,8 +125,12 @@ class Site:
 
     @cached_property
     def proper(self) -> Mapping[str, Page]:
-        """The pages that are there to be read, without signposts."""
-        return {key: page for key, page in self.pages.items() if page.signpost is None}
+        """The pages that are there to be read, without signposts and cards for other sites."""
+        return {
+            key: page
+            for key, page in self.pages.items()
+            if page.signpost is None and not key.startswith("embed/")
+        }
 
     def page(self, address: str) -> Page:
         """The page at ``address``, parsed alone."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree
 
 from tests.support.built import Page, Site, squeeze
 
 REFERENCES = ("href", "src", "srcset", "poster", "data", "action", "formaction", "background")
 CSS_REFERENCE = re.compile(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s;]+)""")
 REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+VOCABULARY = "link[href] schema."
+"""The address in such a link is a name that nobody loads."""
 LOST = "404.html"
 """Served for any address, so its links start at the root; all others are relative."""
 
@@ -89,7 +93,7 @@ class _Walk:
         parts = urlsplit(reference.url)
         if reference.kind == "link[href] canonical":
             return self._canonical(reference)
-        if parts.scheme in ("data", "mailto"):
+        if parts.scheme in ("data", "mailto") or reference.kind.startswith(VOCABULARY):
             return None
         if parts.scheme not in ("", "http", "https"):
             return "has a scheme that runs or opens something"
@@ -98,11 +102,17 @@ class _Walk:
         return self._inside(reference)
 
     def _canonical(self, reference: Reference) -> str | None:
+        if reference.where.startswith("embed/"):
+            paper = reference.url.removeprefix(self.site_url)
+            known = paper.startswith("papers/") and paper in self.site.pages
+            return None if known else "should be the paper's page"
         goes = self.site.pages[reference.where].signpost
         wanted = self.site_url + (reference.where if goes is None else goes)
         return None if reference.url == wanted else f"should be {wanted}"
 
     def _outside(self, reference: Reference) -> str | None:
+        if reference.kind == "link[href] alternate" and reference.url.startswith(self.site_url):
+            return self._file(unquote(reference.url.removeprefix(self.site_url)), "")
         if reference.kind != "a[href]":
             return "is loaded from another host"
         if urlsplit(reference.url).netloc == urlsplit(self.site_url).netloc:
@@ -156,8 +166,9 @@ def repeated(counts: Counter[str]) -> list[str]:
     return sorted(key for key, count in counts.items() if count > 1)
 
 
-def sitemap(site: Site) -> tuple[list[str], set[str]]:
-    """The addresses of ``sitemap.xml``, and the days it gives for them."""
-    text = (site.root / "sitemap.xml").read_text(encoding="utf-8")
-    days: Iterable[str] = re.findall(r"<lastmod>(.*?)</lastmod>", text)
-    return re.findall(r"<loc>(.*?)</loc>", text), set(days)
+def sitemap(site: Site) -> dict[str, str | None]:
+    """The addresses of ``sitemap.xml``, and the date it gives for each."""
+    tree: Any = etree.parse(site.root / "sitemap.xml")
+    entries = [(url.findtext("{*}loc"), url.findtext("{*}lastmod")) for url in tree.getroot()]
+    assert len(dict(entries)) == len(entries)
+    return dict(entries)

@@ -93,6 +93,11 @@ class Citations:
             paper.id: cite(paper, keys[paper.id]) for paper in collection.newest
         }
 
+    @property
+    def _of_a_paper(self) -> Sequence[Format]:
+        """The formats in which each paper has a file of its own."""
+        return OF_A_PAPER if self._collection.beside.paper_files else ()
+
     @cached_property
     def _references(self) -> Mapping[str, Mapping[str, Reference]]:
         return remembered_references(list(self.items.values()), self._cache)
@@ -109,7 +114,7 @@ class Citations:
             bibtex=bibtex([item]).strip(),
             files=tuple(
                 FileView(own.label, f"cite.{own.ending}", f"{item.id}.{own.ending}")
-                for own in OF_A_PAPER
+                for own in self._of_a_paper
             ),
         )
 
@@ -117,7 +122,7 @@ class Citations:
         """Path, relative to the site's root, and text of each file, those of papers first."""
         for paper_id, item in self.items.items():
             folder = addresses.url(addresses.paper(paper_id))
-            for own in OF_A_PAPER:
+            for own in self._of_a_paper:
                 yield f"{folder}cite.{own.ending}", own.write([item])
         for folder, papers in self._lists():
             items = [self.items[paper.id] for paper in papers]

@@ -1,0 +1,145 @@
+"""Papers as small cards for other pages: ``/embed/<id>/`` for an iframe, and oEmbed for it.
+
+A card stands alone like a signpost: no script, no style sheet, no font from anywhere; links
+open in the whole window. It is not for search engines, which have the paper's page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from string import Template
+
+from generator.exports.snippets import iframe
+from generator.model import Paper
+from generator.pages import addresses
+from generator.pages.addresses import From
+from generator.pages.cards import card
+from generator.pages.collection import Collection
+from generator.pages.paper import shorten
+from generator.pages.parts import Card
+from generator.pages.people import by_line
+from generator.text.escape import html, html_with_math
+from generator.text.math import plain
+
+WIDTH, HEIGHT = 600, 240
+"""Of a card, in CSS pixels; narrower ones show fewer lines."""
+CACHE_S = 86_400
+"""Seconds for which others may keep what they read: cards change when papers do, rarely."""
+CARD_SIZE = (1200, 630)
+"""Width and height of the images for social networks, in pixels."""
+
+PAGE = Template(
+    """\
+<!doctype html>
+<html lang="en" class="embed">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="description" content="$about">
+<meta name="color-scheme" content="light dark">
+<title>$plain</title>
+<link rel="canonical" href="$canonical">
+<link rel="icon" href="data:,">
+<base target="_top">
+<style>
+* { box-sizing: border-box; margin: 0 }
+html { color-scheme: light dark }
+body { display: flex; flex-direction: column; gap: 8px; min-height: 100vh; padding: 16px 18px 12px;
+  font: 15px/1.45 system-ui, sans-serif; overflow-wrap: anywhere;
+  color: light-dark(#14201f, #e8eeec); background: light-dark(#ffffff, #1e272a);
+  border: 1px solid light-dark(#b9c6c3, #4a595e); border-radius: 8px }
+main { flex: 1; min-height: 0 }
+h1 { font-size: 18px; line-height: 1.3 }
+h1, p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3;
+  overflow: hidden }
+p { margin-top: 6px }
+small, footer { font-size: 13px; color: light-dark(#465553, #b0bdba) }
+small { display: block; margin-top: 2px }
+footer { display: flex; gap: 14px; white-space: nowrap }
+footer b { flex: 1 0 auto; font-weight: 400; text-align: end }
+a { color: light-dark(#0e626b, #7ccbcd); text-decoration: none }
+h1 a { color: inherit }
+a:hover { text-decoration: underline }
+footer a { line-height: 24px; overflow: hidden; text-overflow: ellipsis }
+footer a + a { flex-shrink: 99 }
+footer a + a + a { flex-shrink: 9999 }
+@media (max-width: 480px) { h1 { font-size: 16px } p { -webkit-line-clamp: 2 } }
+</style>
+<main>
+<h1><a href="$href">$title</a></h1>
+$byline$sentence</main>
+<footer>$topics<b><a href="$root">$site</a></b></footer>
+</html>
+"""
+)
+
+
+def embeds(collection: Collection) -> Iterator[tuple[str, str]]:
+    """Source path and text of each paper's card, then of each oEmbed answer.
+
+    The latter (oEmbed 1.0, section 2.3.4) are full of absolute addresses: there are none where
+    the site's own is not known.
+    """
+    for paper in collection.newest:
+        yield _file(paper.id), _page(collection, paper)
+    yield from _of_former(collection)
+    if collection.url:
+        for paper in collection.newest:
+            yield addresses.oembed(paper.id), _oembed(collection, paper)
+
+
+def _file(paper_id: str) -> str:
+    return f"{addresses.embed(paper_id)}index.html"
+
+
+def _of_former(collection: Collection) -> Iterator[tuple[str, str]]:
+    """The card of what a paper is now, where it is embedded under the id that it had before."""
+    for key in sorted(collection.ledger.entries.keys() - collection.by_id.keys()):
+        if paper := collection.by_id.get(collection.ledger.final(key) or ""):
+            yield _file(key), _page(collection, paper)
+
+
+def _page(collection: Collection, paper: Paper) -> str:
+    here = From(f"embed/{paper.id}.md")
+    own = card(collection, paper, here)
+    address = addresses.url(addresses.paper(paper.id))
+    return PAGE.substitute(
+        plain=html(plain(paper.title)),
+        title=html_with_math(paper.title),
+        about=html(shorten(plain(paper.sentence or paper.abstract))),
+        href=own.href,
+        canonical=html(collection.url + address if collection.url else own.href),
+        byline=_byline(own),
+        sentence=f"<p>{html_with_math(own.sentence)}</p>\n" if own.sentence else "",
+        topics="".join(f'<a href="{t.href}">{html(t.label)}</a>' for t in own.topics[:3]),
+        root=here.to(addresses.HOME),
+        site=html(collection.title),
+    )
+
+
+def _byline(own: Card) -> str:
+    date = f'<time datetime="{own.date.iso}">{html(own.date.short)}</time>' if own.date else ""
+    known = " · ".join(filter(None, [html(own.by or ""), date]))
+    return f"<small>{known}</small>\n" if known else ""
+
+
+def _oembed(collection: Collection, paper: Paper) -> str:
+    """What oEmbed 1.0, sections 2.3.4 and 2.3.4.4 (type ``rich``), asks for, where it is known."""
+    title = plain(paper.title)
+    answer: dict[str, str | int] = {"type": "rich", "version": "1.0", "title": title}
+    if paper.authors or paper.organisation:
+        answer["author_name"] = by_line(paper) or ""
+    answer |= {
+        "provider_name": collection.title,
+        "provider_url": collection.url,
+        "cache_age": CACHE_S,
+        "html": iframe(title, collection.url + addresses.embed(paper.id), WIDTH, HEIGHT),
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
+    if collection.beside.cards:
+        width, height = CARD_SIZE
+        url = collection.url + addresses.card(f"papers/{paper.id}")
+        answer |= {"thumbnail_url": url, "thumbnail_width": width, "thumbnail_height": height}
+    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
