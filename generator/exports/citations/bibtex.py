@@ -17,7 +17,8 @@ from bibtexparser.model import Block, Entry, Field
 from bibtexparser.writer import BibtexFormat
 
 from generator.exports.citations import latex
-from generator.exports.citations.item import CitedName, Item, Kind, PersonName
+from generator.exports.citations.item import Item, Kind
+from generator.model import AuthorName, PersonName
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TYPES = {Kind.PREPRINT: "misc", Kind.JOURNAL: "article", Kind.CONFERENCE: "inproceedings"}
@@ -112,7 +113,7 @@ def _authors(item: Item, dialect: Dialect) -> str:
     return " and ".join([*(_name(name, dialect) for name in item.authors), *others])
 
 
-def _name(name: CitedName, dialect: Dialect) -> str:
+def _name(name: AuthorName, dialect: Dialect) -> str:
     if not isinstance(name, PersonName):
         return _enclosed(latex.text(name.name, dialect.accents))
     parts = (name.whole_family, name.suffix, name.given)

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.exports.citations.item import CitedName, Item, PersonName
+from generator.exports.citations.item import Item
+from generator.model import AuthorName, PersonName
 from generator.text.math import plain
 
 ARXIV = "arXiv"
@@ -51,7 +52,7 @@ def names(item: Item) -> list[dict[str, str]]:
     return [*map(_name, item.authors), *others]
 
 
-def _name(name: CitedName) -> dict[str, str]:
+def _name(name: AuthorName) -> dict[str, str]:
     if not isinstance(name, PersonName):
         return {"literal": name.name}
     parts = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model import PartialDate
+from generator.model import AuthorName, PartialDate
 
 
 class Kind(StrEnum):
@@ -22,35 +22,6 @@ class Kind(StrEnum):
     PREPRINT = "article"
     JOURNAL = "article-journal"
     CONFERENCE = "paper-conference"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A person's name in the order in which it is spoken: given, particle, family, suffix.
-
-    ``particle`` belongs to the family name (``Van`` of ``Van Durme``) and is empty where there
-    is none, as ``suffix`` (``Jr.``) is; ``given`` and ``family`` are never empty.
-    """
-
-    given: str
-    family: str
-    particle: str = ""
-    suffix: str = ""
-
-    @property
-    def whole_family(self) -> str:
-        """The family name with its particle."""
-        return f"{self.particle} {self.family}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class WholeName:
-    """A name that has no parts, or whose parts cannot be told: a team, a mononym, 王小明."""
-
-    name: str
-
-
-CitedName = PersonName | WholeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +40,7 @@ class Item:
     id: str
     kind: Kind
     title: str
-    authors: tuple[CitedName, ...] = ()
+    authors: tuple[AuthorName, ...] = ()
     more_authors: bool = False
     organisation: str | None = None
     issued: PartialDate | None = None

@@ -7,9 +7,9 @@ IV, and the schema ``csl-data.json`` of the same release).
 from __future__ import annotations
 
 from generator.exports.citations.item import Item, Kind
-from generator.exports.citations.names import cited_names
 from generator.exports.citations.venues import Venue, classify
-from generator.model import LinkKind, Paper, PartialDate
+from generator.model import AuthorName, LinkKind, Paper, PartialDate
+from generator.text.names import author_names
 
 
 def cite(paper: Paper, key: str) -> Item:
@@ -18,7 +18,7 @@ def cite(paper: Paper, key: str) -> Item:
     A paper whose venue is known was published in the venue's year; its own date is that of
     the preprint. A DOI without a venue stays with the preprint.
     """
-    authors, more = cited_names(paper.authors)
+    authors, more = cited_authors(paper)
     venue = classify(paper.venue) if paper.venue else None
     return Item(
         id=key,
@@ -38,6 +38,13 @@ def cite(paper: Paper, key: str) -> Item:
         url=_url(paper, venue),
         note=paper.venue if paper.venue and venue is None else None,
     )
+
+
+def cited_authors(paper: Paper) -> tuple[tuple[AuthorName, ...], bool]:
+    """The authors in parts, as a listing gives them or as their names tell; and whether more."""
+    if paper.people:
+        return paper.people, paper.more_authors
+    return author_names(paper.authors)
 
 
 def _issued(paper: Paper, venue: Venue | None) -> PartialDate | None:

@@ -13,7 +13,8 @@ import rispy
 from rispy.writer import RisWriter
 
 from generator.exports.citations.csl import ARXIV, OTHERS
-from generator.exports.citations.item import CitedName, Item, Kind, PersonName
+from generator.exports.citations.item import Item, Kind
+from generator.model import AuthorName, PersonName
 from generator.text.math import plain
 
 _TYPES = {Kind.PREPRINT: "UNPB", Kind.JOURNAL: "JOUR", Kind.CONFERENCE: "CONF"}
@@ -65,7 +66,7 @@ def _date(item: Item) -> str | None:
     return f"{item.issued.year:04d}/{month}/{day}/"
 
 
-def _name(name: CitedName) -> str:
+def _name(name: AuthorName) -> str:
     """``Family, Given, Suffix``; a whole name has no comma, which would divide it."""
     if not isinstance(name, PersonName):
         return " ".join(name.name.replace(",", " ").split())
