@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from generator.model import Record, RecordKey
 from generator.text.keys import digest, slug, title_key
 from generator.text.latex import clean
+from generator.text.math import plain
 
 LIMIT = 80
 """Longest id, in characters: what still reads well in a link."""
@@ -53,7 +54,7 @@ def paper_slug(title: str) -> str:
 
 
 def _slug(title: str, limit: int) -> str:
-    wanted = slug(clean(title), limit)
+    wanted = slug(plain(clean(title)), limit)
     return f"{wanted}-paper" if wanted in RESERVED else wanted
 
 
