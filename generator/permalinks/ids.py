@@ -70,10 +70,10 @@ def assign_ids(
         wanted[paper_slug(candidate.record.title)].append(i)
     ids: dict[int, str] = {}
     taken = {*wanted, *published}
-    for plain, same in sorted(wanted.items()):
+    for key, same in sorted(wanted.items()):
         same.sort(key=lambda i: candidates[i].order)
-        first = () if plain in published else same[:1]
-        ids |= dict.fromkeys(first, plain)
+        first = () if key in published else same[:1]
+        ids |= dict.fromkeys(first, key)
         ids |= _tell_apart(same[len(first) :], candidates, taken)
     return tuple(ids[i] for i in range(len(candidates)))
 

@@ -22,6 +22,13 @@ class Kind(StrEnum):
     PREPRINT = "article"
     JOURNAL = "article-journal"
     CONFERENCE = "paper-conference"
+    BOOK = "book"
+    CHAPTER = "chapter"
+    THESIS = "thesis"
+    REPORT = "report"
+    DATASET = "dataset"
+    SOFTWARE = "software"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,8 @@ class Item:
     the day on which a paper was sent to arXiv is not the day of a conference. ``container`` is
     the journal or the conference, ``container_short`` its short form; ``page`` a range
     (``162–167``) or an article's number. ``note`` is where a preprint is said to have appeared,
-    in words that could not be told apart.
+    in words that could not be told apart. ``publisher`` is the university of a thesis and the
+    institution of a report, too.
     """
 
     id: str
@@ -49,6 +57,7 @@ class Item:
     volume: str | None = None
     issue: str | None = None
     page: str | None = None
+    publisher: str | None = None
     arxiv: str | None = None
     doi: str | None = None
     url: str | None = None

@@ -17,7 +17,18 @@ from generator.exports.citations.item import Item, Kind
 from generator.model import AuthorName, PersonName
 from generator.text.math import plain
 
-_TYPES = {Kind.PREPRINT: "UNPB", Kind.JOURNAL: "JOUR", Kind.CONFERENCE: "CONF"}
+_TYPES = {
+    Kind.PREPRINT: "UNPB",
+    Kind.JOURNAL: "JOUR",
+    Kind.CONFERENCE: "CONF",
+    Kind.BOOK: "BOOK",
+    Kind.CHAPTER: "CHAP",
+    Kind.THESIS: "THES",
+    Kind.REPORT: "RPRT",
+    Kind.DATASET: "DATA",
+    Kind.SOFTWARE: "COMP",
+    Kind.DOCUMENT: "GEN",
+}
 
 
 class _Writer(RisWriter):  # type: ignore[misc]
@@ -47,6 +58,7 @@ def _reference(item: Item) -> dict[str, Any]:
         "alternate_title1": item.container_short,
         "volume": item.volume,
         "number": item.issue,
+        "publisher": item.publisher,
         "start_page": first,
         "end_page": last,
         "accession_number": f"{ARXIV}:{item.arxiv}" if item.arxiv else None,
