@@ -22,6 +22,7 @@ from rapidfuzz import fuzz
 from generator.model import Record, RecordKey
 from generator.text.keys import title_key, words
 from generator.text.latex import clean
+from generator.text.math import plain
 
 SAME_TITLE_ABSTRACTS = 60.0
 """Likeness (0 to 100) from which abstracts under one title are versions of one abstract.
@@ -82,7 +83,7 @@ class _Item:
     @cached_property
     def key(self) -> str:
         # Titles of signs alone have no key, and are equal only if they are the same.
-        return title_key(self.title) or f"={self.title}"
+        return title_key(plain(self.title)) or f"={self.title}"
 
     @cached_property
     def words(self) -> frozenset[str]:

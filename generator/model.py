@@ -87,12 +87,106 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in the order in which it is spoken: given, particle, family, suffix.
+
+    ``particle`` belongs to the family name (``Van`` of ``Van Durme``) and is empty where there
+    is none, as ``suffix`` (``Jr.``) is; ``given`` and ``family`` are never empty.
+    """
+
+    given: str
+    family: str
+    particle: str = ""
+    suffix: str = ""
+
+    @property
+    def whole_family(self) -> str:
+        """The family name with its particle."""
+        return f"{self.particle} {self.family}".strip()
+
+    @property
+    def spoken(self) -> str:
+        """The name in the order in which it is spoken: ``Benjamin Van Durme``."""
+        return f"{self.given} {self.whole_family} {self.suffix}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class WholeName:
+    """A name that has no parts, or whose parts cannot be told: a team, a mononym, 王小明."""
+
+    name: str
+
+    @property
+    def spoken(self) -> str:
+        """The name as it is."""
+        return self.name
+
+
+AuthorName = PersonName | WholeName
+
+
+class PaperKind(StrEnum):
+    """What a paper is, in words that all formats have in common; the value is for people."""
+
+    PREPRINT = "preprint"
+    ARTICLE = "journal article"
+    CONFERENCE = "conference paper"
+    BOOK = "book"
+    CHAPTER = "book chapter"
+    THESIS = "thesis"
+    REPORT = "report"
+    DATASET = "data set"
+    SOFTWARE = "software"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where a paper appeared, as printed; missing is ``None``.
+
+    ``venue`` is the journal, conference or series; ``pages`` a range (``162-167``) or an
+    article's number.
+    """
+
+    kind: PaperKind | None = None
+    venue: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a structured format says of a paper beside its title and abstract.
+
+    ``authors`` are in order; ``more_authors`` says that the list is known to be cut off
+    (``and others``); ``editors`` are those of what has no author. ``date`` is as precise as
+    known. ``identifiers`` are pairs of kind (``arxiv``, ``doi``, ``acl``, ``openreview``,
+    ``pmid``, ``isbn``) and bare identifier, at most one of a kind. ``links`` are absolute
+    ``http(s)`` addresses. ``key`` is the entry's own citation key. Missing is ``None`` or
+    empty.
+    """
+
+    authors: tuple[AuthorName, ...] = ()
+    more_authors: bool = False
+    editors: tuple[AuthorName, ...] = ()
+    date: PartialDate | None = None
+    publication: Publication = Publication()
+    identifiers: tuple[tuple[str, str], ...] = ()
+    links: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One paper as printed in one listing: verbatim text, and where it stands.
 
     ``listing`` is the listing's id; ``line`` the title's line, ``end_line`` the last line
     of the record, both from 1. ``organisation`` and ``date_text`` are as printed
     (``nvidia NVIDIA``; ``May 27`` or ``Nov 7, 2023``), without the comment count.
+    ``details`` is what a structured format says; ``None`` where a listing is plain text.
     """
 
     listing: str
@@ -104,6 +198,7 @@ class Record:
     organisation: str | None = None
     date_text: str | None = None
     comments: int | None = None
+    details: Details | None = None
 
     @property
     def key(self) -> RecordKey:
@@ -181,9 +276,13 @@ class Paper:
     ``title`` and ``abstract`` are clean Unicode text: LaTeX escapes resolved, real math
     kept between dollar signs; ``abstract`` is empty only where no listing printed one.
     ``sentence`` is the one sentence of the abstract that says what the paper does.
-    ``authors`` are full names in order, empty where unknown; ``author_count`` is what a
-    listing printed. ``records`` are the keys of all records, in the listings' order of
-    trust. ``claims`` maps a field name to every value offered for it.
+    ``authors`` are full names in order, empty where unknown; ``people`` are the same in
+    parts where a listing or the name itself tells them apart, else empty; ``more_authors``
+    says that there are more than are known. ``author_count`` is what a listing printed.
+    ``venue`` is where it appeared, in words; ``publication`` the same in parts where a
+    listing gives them. ``identifiers`` are those beside ``arxiv`` and ``doi``, by kind.
+    ``records`` are the keys of all records, in the listings' order of trust. ``claims`` maps
+    a field name to every value offered for it.
     """
 
     id: str
@@ -200,6 +299,10 @@ class Paper:
     doi: str | None = None
     venue: str | None = None
     links: tuple[Link, ...] = ()
+    people: tuple[AuthorName, ...] = ()
+    more_authors: bool = False
+    publication: Publication | None = None
+    identifiers: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
 
 

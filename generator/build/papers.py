@@ -11,6 +11,7 @@ from rapidfuzz import process
 from generator.config import ListingSettings
 from generator.corpus import Facts, FactsFile, merge
 from generator.corpus.dates import printed_date
+from generator.corpus.details import record_identifiers
 from generator.dedupe import Cluster, Reason, cluster
 from generator.errors import Diagnostic, Place, error, note, warning
 from generator.model import Listing, Paper, Record, RecordKey
@@ -61,7 +62,7 @@ def make_papers(
     listings = {reading.listing.id: reading.listing for reading in readings}
     records = [record for reading in readings for record in reading.listing.records]
     entries = _entries_of(records, settings, listings, facts, ledger)
-    identifiers = {key: facts.entries[entry].identifiers() for key, entry in entries.items()}
+    identifiers = _identifiers(records, entries, facts)
     clusters = cluster(records, identifiers)
     trusted = [by_trust(own.records, settings) for own in clusters]
     settlement = settle(ledger, _candidates(trusted, listings, identifiers))
@@ -81,6 +82,14 @@ def make_papers(
         facts={ids[i]: known[i] for i in shown},
         problems=tuple(problems),
     )
+
+
+def _identifiers(
+    records: Iterable[Record], entries: Mapping[RecordKey, str], facts: FactsFile
+) -> dict[RecordKey, dict[str, str]]:
+    """What is known of each record's identifiers, from the facts and from itself."""
+    known = {key: facts.entries[entry].identifiers() for key, entry in entries.items()}
+    return {record.key: record_identifiers(record, known) for record in records}
 
 
 def _served(paper: Paper, records: Sequence[Record]) -> Served:

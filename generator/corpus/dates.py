@@ -23,6 +23,8 @@ def printed_date(record: Record, listing: Listing) -> PaperDate | None:
     ``None`` where it prints no date, no year is known, or the day is not in that year's
     calendar (which the reader of the listing has complained of).
     """
+    if record.details and record.details.date:
+        return PaperDate(record.details.date, DateSource.PRINTED)
     parsed = parse_printed(record.date_text) if record.date_text else None
     if parsed is None:
         return None

@@ -33,6 +33,8 @@ def _from_identifiers(arxiv: str | None, doi: str | None) -> Iterator[Link]:
 def _from_text(facts: Facts, records: Iterable[Record]) -> Iterator[Link]:
     yield from find_links(" ".join(facts.links))
     for record in records:
+        if record.details:
+            yield from find_links(" ".join(record.details.links))
         yield from find_links(record.abstract)
 
 

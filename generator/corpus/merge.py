@@ -10,6 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.corpus.dates import contradictions, date_claims
+from generator.corpus.details import (
+    Sourced,
+    detailed,
+    other_identifiers,
+    said,
+    venue_words,
+    with_details,
+)
 from generator.corpus.facts import Facts
 from generator.corpus.links import paper_links
 from generator.errors import Diagnostic, Place, warning
@@ -33,8 +41,10 @@ def merge(
     paper_id: str, records: Sequence[Record], listings: Mapping[str, Listing], facts: Facts
 ) -> Merged:
     """Make a paper of ``records``, which are in order of trust and at least one."""
-    claims = _claims(records, facts)
-    dates = date_claims(records, listings, facts, facts.arxiv)
+    sources = detailed(records)
+    claims = _claims(records, facts, sources)
+    arxiv, doi = _first(claims["arxiv"]), _first(claims["doi"])
+    dates = date_claims(records, listings, facts, arxiv)
     claims["date"] = tuple(claim for _, claim in dates)
     abstract = _first(claims["abstract"]) or ""
     paper = Paper(
@@ -48,17 +58,20 @@ def merge(
         organisation=_organisation(claims["organisation"]),
         date=dates[0][0] if dates else None,
         comments=_number(claims["comments"]),
-        arxiv=facts.arxiv,
-        doi=facts.doi,
+        arxiv=arxiv,
+        doi=doi,
         venue=facts.venue,
-        links=paper_links(facts.arxiv, facts.doi, facts, records),
+        links=paper_links(arxiv, doi, facts, records),
+        identifiers=other_identifiers(sources),
         claims={field: offered for field, offered in claims.items() if offered},
     )
-    problems = (*contradictions(records, listings, facts.arxiv), *_count(paper, records, listings))
-    return Merged(paper, tuple(problems))
+    problems = (*contradictions(records, listings, arxiv), *_count(paper, records, listings))
+    return Merged(with_details(paper, sources), problems)
 
 
-def _claims(records: Sequence[Record], facts: Facts) -> dict[str, tuple[Claim, ...]]:
+def _claims(
+    records: Sequence[Record], facts: Facts, sources: Sequence[Sourced]
+) -> dict[str, tuple[Claim, ...]]:
     """Every value offered for every field, the one to take first, equal ones together."""
     return {
         "title": _offers(facts.title, ((r, clean(r.title) or r.title) for r in records)),
@@ -66,10 +79,13 @@ def _claims(records: Sequence[Record], facts: Facts) -> dict[str, tuple[Claim, .
         "organisation": _offers(facts.organisation, ((r, r.organisation) for r in records)),
         "author_count": _offers(None, ((r, r.author_count) for r in records)),
         "comments": _offers(None, ((r, r.comments) for r in records)),
-        "authors": _offers(", ".join(facts.authors) or None, ()),
-        "arxiv": _offers(facts.arxiv, ()),
-        "doi": _offers(facts.doi, ()),
-        "venue": _offers(facts.venue, ()),
+        "authors": _offers(
+            ", ".join(facts.authors) or None,
+            ((r, ", ".join(person.spoken for person in d.authors)) for r, d in sources),
+        ),
+        "arxiv": _offers(facts.arxiv, said(sources, "arxiv")),
+        "doi": _offers(facts.doi, said(sources, "doi")),
+        "venue": _offers(facts.venue, ((r, venue_words(d.publication)) for r, d in sources)),
     }
 
 

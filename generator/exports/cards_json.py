@@ -17,6 +17,7 @@ from generator.model import DateSource, MentionKind, Paper
 from generator.pages.cards import NOTES
 from generator.pages.collection import Collection
 from generator.pages.people import by_line
+from generator.pages.published import venue_id
 from generator.text.keys import digest
 from generator.text.math import Math, mathml, plain, split_math
 
@@ -62,6 +63,7 @@ def _index(collection: Collection) -> dict[str, Any]:
             kind: [{"id": name.id, "title": name.title} for name in own]
             for kind, own in names.items()
         },
+        "venues": [{"id": v.id, "title": v.name} for v in collection.venues.values()],
         "papers": {
             **_columns(collection.newest),
             "topics": _topics(collection),
@@ -69,6 +71,7 @@ def _index(collection: Collection) -> dict[str, Any]:
                 kind.value: _names(collection, kind, [name.id for name in names[kind.value]])
                 for kind in MentionKind
             },
+            "venues": _venues(collection),
         },
     }
 
@@ -115,6 +118,13 @@ def rich(text: str) -> str | list[str]:
         else:
             parts[-1] += segment.text
     return parts if len(parts) > 1 else parts[0]
+
+
+def _venues(collection: Collection) -> list[list[int]]:
+    """The number of each paper's venue, alone in a list as all that lists are filtered by."""
+    numbers = {key: number for number, key in enumerate(collection.venues)}
+    found = (venue_id(paper) for paper in collection.newest)
+    return [[numbers[key]] if key else [] for key in found]
 
 
 def _topics(collection: Collection) -> list[list[int]]:

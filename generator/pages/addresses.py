@@ -14,6 +14,7 @@ TOPICS = "topics/index.md"
 YEARS = "years/index.md"
 AUTHORS = "authors/index.md"
 LISTINGS = "listings/index.md"
+VENUES = "venues/index.md"
 UNSORTED = "unsorted.md"
 MAP = "map.md"
 LINKING = "linking.md"
@@ -48,6 +49,11 @@ def year(number: int) -> str:
 def author(author_id: str) -> str:
     """The source path of an author's page."""
     return f"authors/{author_id}.md"
+
+
+def venue(venue_id: str) -> str:
+    """The source path of a venue's page."""
+    return f"venues/{venue_id}.md"
 
 
 def listing(listing_id: str) -> str:

@@ -20,6 +20,7 @@ from generator.model import (
 )
 from generator.pages.beside import Beside
 from generator.pages.people import Author, find_authors
+from generator.pages.published import Venue, find_venues
 from generator.permalinks import Ledger
 from generator.text.keys import title_key
 from generator.topics import Clause
@@ -103,6 +104,11 @@ class Collection:
     def authors(self) -> Mapping[str, Author]:
         """Authors by id, with their papers newest first."""
         return find_authors(self.newest)
+
+    @cached_property
+    def venues(self) -> Mapping[str, Venue]:
+        """Venues by id, those with most papers first, with their papers newest first."""
+        return find_venues(self.newest)
 
     @cached_property
     def related(self) -> Mapping[str, tuple[Related, ...]]:

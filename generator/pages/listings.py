@@ -16,13 +16,6 @@ from generator.pages.views import ListingsView, ListingTile, ListingView
 from generator.text.dates import MONTHS
 from generator.text.numbers import plural
 
-PRINTS = {
-    "compact": "titles and abstracts",
-    "spaced": "titles and abstracts",
-    "dated": "titles, abstracts, authors and dates",
-}
-"""What a listing of each layout prints, in a reader's words."""
-
 
 def listing_pages(collection: Collection) -> Iterator[Page]:
     """The index of listings and the page of each.
@@ -57,8 +50,23 @@ def _tile(collection: Collection, listing: Listing, here: From) -> ListingTile:
         len(listing.records),
         len(only),
         _day(listing),
-        PRINTS[listing.layout],
+        _prints(listing),
     )
+
+
+def _prints(listing: Listing) -> str:
+    """What a listing says of its papers, in a reader's words: ``titles, abstracts and dates``."""
+    records, details = listing.records, [r.details for r in listing.records if r.details]
+    counted = any(r.author_count or r.organisation for r in records)
+    parts = {
+        "titles": bool(records),
+        "abstracts": any(r.abstract for r in records),
+        "authors": counted or any(d.authors for d in details),
+        "dates": any(r.date_text for r in records) or any(d.date for d in details),
+        "venues": any(d.publication.venue for d in details),
+    }
+    *most, last = (part for part, said in parts.items() if said)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _day(listing: Listing) -> str | None:
@@ -89,7 +97,7 @@ def _listing(collection: Collection, listing: Listing) -> Page:
         id=listing.id,
         title=listing.title,
         file=listing.file,
-        prints=PRINTS[listing.layout],
+        prints=_prints(listing),
         lines=listing.lines,
         day=_day(listing),
         year_note=_year_note(listing),

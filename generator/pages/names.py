@@ -14,6 +14,7 @@ from generator.pages.collection import Collection, ranked
 from generator.pages.page import Page
 from generator.pages.parts import CountedRef, Ref
 from generator.pages.views import NamesView, NameTile, NameView
+from generator.text.numbers import plural
 
 HEADINGS = {
     MentionKind.MODELS: "Models",
@@ -67,6 +68,7 @@ def _name(collection: Collection, name: Name, papers: Sequence[Paper], part: Lis
         id=name.id,
         title=name.title,
         description=name.description,
+        intro=f"Named by {plural(len(papers), 'paper')} in title or abstract.",
         index=Ref(HEADINGS[name.kind], here.to(addresses.names(name.kind))),
         together=_together(collection, name, papers, here),
         list=card_list(collection, part, first, len(papers), under_year),

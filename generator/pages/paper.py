@@ -14,6 +14,7 @@ from generator.pages.correction import correction_link
 from generator.pages.page import Page
 from generator.pages.parts import CountedRef, Ref
 from generator.pages.people import author_id
+from generator.pages.published import venue_id
 from generator.pages.views import (
     AuthorView,
     LinkView,
@@ -78,6 +79,7 @@ def paper_view(collection: Collection, paper: Paper) -> PaperView:
         date=date_view(paper.date) if paper.date else None,
         comments=paper.comments,
         venue=paper.venue,
+        venue_href=here.to(addresses.venue(venue)) if (venue := venue_id(paper)) else None,
         arxiv=paper.arxiv,
         doi=paper.doi,
         links=tuple(map(_link, paper.links)),

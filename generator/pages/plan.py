@@ -13,6 +13,7 @@ from generator.pages.page import Page
 from generator.pages.paper import paper_pages
 from generator.pages.search import search_page
 from generator.pages.topics import topic_pages
+from generator.pages.venues import venue_pages
 from generator.pages.years import year_pages
 
 
@@ -32,6 +33,7 @@ def plan(collection: Collection, newest: int, size: int) -> tuple[Page, ...]:
         *name_pages(collection, size),
         *year_pages(collection, size),
         *author_pages(collection, size),
+        *venue_pages(collection, size),
         *listing_pages(collection),
         map_page(collection),
     )

@@ -92,6 +92,7 @@ class PaperView:
     date: DateView | None
     comments: int | None
     venue: str | None
+    venue_href: str | None
     arxiv: str | None
     doi: str | None
     links: tuple[LinkView, ...]
@@ -223,7 +224,7 @@ class NameTile:
 
 @dataclass(frozen=True, slots=True)
 class NamesView:
-    """An index of names: ``kind`` is ``models``, ``benchmarks`` or ``languages``.
+    """An index of names: ``kind`` is ``models``, ``venues`` or another.
 
     ``names`` are those that a paper mentions, most papers first.
     """
@@ -237,15 +238,17 @@ class NamesView:
 
 @dataclass(frozen=True, slots=True)
 class NameView:
-    """The papers that mention one name. ``index`` leads back to all names of the kind.
+    """The papers of one name or venue. ``index`` leads back to all of the kind.
 
-    ``together`` are names of the same kind most often mentioned beside it.
+    ``intro`` says how many there are and why; ``together`` are names of the
+    same kind most often mentioned beside it.
     """
 
     kind: str
     id: str
     title: str
     description: str | None
+    intro: str
     index: Ref
     together: tuple[CountedRef, ...]
     list: CardList

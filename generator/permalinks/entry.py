@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.text.keys import title_key
+from generator.text.math import plain
 from generator.yamlfile import Document
 
 K = TypeVar("K")
@@ -40,7 +41,7 @@ REDIRECTS = frozenset({State.RENAMED, State.MERGED})
 
 def match_key(title: str) -> str:
     """What titles are compared by: their title key, or the text where that is empty."""
-    return title_key(title) or f"={title}"
+    return title_key(plain(title)) or f"={title}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from generator.model import Record, RecordKey
 from generator.text.keys import digest, slug, title_key
 from generator.text.latex import clean
+from generator.text.math import plain
 
 LIMIT = 80
 """Longest id, in characters: what still reads well in a link."""
@@ -53,7 +54,7 @@ def paper_slug(title: str) -> str:
 
 
 def _slug(title: str, limit: int) -> str:
-    wanted = slug(clean(title), limit)
+    wanted = slug(plain(clean(title)), limit)
     return f"{wanted}-paper" if wanted in RESERVED else wanted
 
 
@@ -69,10 +70,10 @@ def assign_ids(
         wanted[paper_slug(candidate.record.title)].append(i)
     ids: dict[int, str] = {}
     taken = {*wanted, *published}
-    for plain, same in sorted(wanted.items()):
+    for key, same in sorted(wanted.items()):
         same.sort(key=lambda i: candidates[i].order)
-        first = () if plain in published else same[:1]
-        ids |= dict.fromkeys(first, plain)
+        first = () if key in published else same[:1]
+        ids |= dict.fromkeys(first, key)
         ids |= _tell_apart(same[len(first) :], candidates, taken)
     return tuple(ids[i] for i in range(len(candidates)))
 

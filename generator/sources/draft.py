@@ -1,14 +1,23 @@
-"""What has been read of a copied page so far, and what was noticed."""
+"""What has been read of a source so far, and what was noticed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypedDict, Unpack
 
 from generator.errors import Diagnostic, Place, error, warning
-from generator.model import Record
-from generator.sources.base import Source, shown
+from generator.model import Listing, Record
+from generator.sources.base import Reading, Source, shown
 from generator.sources.lines import Line
+
+
+class Known(TypedDict, total=False):
+    """The day and the year of a listing, as :class:`~generator.model.Listing` has them."""
+
+    day: tuple[int, int] | None
+    year: int | None
+    year_inferred: bool
 
 
 @dataclass(slots=True)
@@ -35,6 +44,24 @@ class Draft:
     def doubt(self, code: str, message: str, place: Place, hint: str) -> None:
         """Say that an entry was read, and why that may be wrong."""
         self.problems.append(warning(code, message, place, hint))
+
+    def reading(self, layout: str, **known: Unpack[Known]) -> Reading:
+        """What was read, as a whole; ``known`` is what the source says of its own day."""
+        source = self.source
+        listing = Listing(
+            id=source.id,
+            file=source.file,
+            title=source.title or source.id,
+            layout=layout,
+            lines=source.text.count("\n") + (not source.text.endswith("\n")),
+            records=tuple(self.records),
+            furniture=tuple(self.furniture),
+            unexplained=tuple(self.unexplained),
+            **known,
+        )
+        return Reading(
+            listing, self.failures, tuple(sorted(self.problems, key=Diagnostic.sort_key))
+        )
 
     def unexplain(self, lines: Iterable[Line]) -> None:
         """Keep lines that belong to nothing, and say so of each."""

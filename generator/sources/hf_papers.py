@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from generator.errors import Diagnostic
-from generator.model import Listing, Record
+from generator.model import Record
 from generator.sources.base import Reader, Reading, Source, shown
 from generator.sources.checks import cut_off, doubts, unreadable, year_problems
 from generator.sources.draft import Draft
@@ -42,8 +41,7 @@ def read(source: Source) -> Reading:
     lines = mark_lone_dates(mark_furniture(mark_tails(split(source.text))))
     for prose, tail in _stretches(lines, draft):
         _read_stretch(draft, prose, tail, last=_ends(lines, prose, tail))
-    listing = _listing(draft)
-    return Reading(listing, draft.failures, tuple(sorted(draft.problems, key=Diagnostic.sort_key)))
+    return _reading(draft)
 
 
 def _stretches(lines: Sequence[Line], draft: Draft) -> Iterator[tuple[list[Line], list[Line]]]:
@@ -141,22 +139,15 @@ def _paragraphs(lines: Sequence[Line]) -> str:
     return text.lstrip("\n")
 
 
-def _listing(draft: Draft) -> Listing:
+def _reading(draft: Draft) -> Reading:
     source = draft.source
     days = [(date[1], date[2]) for text in draft.days if (date := parse_printed(text))]
     dates = [date for r in draft.records if r.date_text and (date := parse_printed(r.date_text))]
     year, problem = listing_year(days, dates)
     year = source.year or year
     draft.problems += year_problems(source, draft.records, year, problem)
-    return Listing(
-        id=source.id,
-        file=source.file,
-        title=source.title or source.id,
-        layout=_layout(source, draft.records),
-        lines=source.text.count("\n") + (not source.text.endswith("\n")),
-        records=tuple(draft.records),
-        furniture=tuple(draft.furniture),
-        unexplained=tuple(draft.unexplained),
+    return draft.reading(
+        _layout(source, draft.records),
         day=days[0] if days else None,
         year=year,
         year_inferred=source.year is None and year is not None,

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.exports.citations import Citations, PersonName
+from generator.exports.citations import Citations
+from generator.model import PersonName
 from generator.text.math import plain
 from tests.conftest import SITE_URL
 from tests.support import crawler, schema_org

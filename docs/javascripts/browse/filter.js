@@ -6,7 +6,7 @@ const among = (column, number) =>
   number === undefined ? () => false : (row) => column[row].includes(number);
 
 // The papers that a list holds before anything is asked: "papers" (all), "unsorted",
-// "topics/…", "years/…", "models/…", "benchmarks/…", "languages/…" or "authors/…".
+// "topics/…", "years/…", "models/…", "benchmarks/…", "languages/…", "venues/…" or "authors/…".
 function inScope(table, scope) {
   const [kind, id] = scope.split("/");
   if (kind === "papers") return () => true;

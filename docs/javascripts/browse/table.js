@@ -35,6 +35,7 @@ export class Table {
       models: index.models,
       benchmarks: index.benchmarks,
       languages: index.languages,
+      venues: index.venues,
     };
     this.numbers = Object.fromEntries(
       Object.entries(this.kinds).map(([kind, entries]) => [kind, byId(entries)]),

@@ -1,7 +1,7 @@
 """Citing: one reference for each paper, in the formats of reference managers and in words."""
 
 from generator.exports.citations.files import Citations, CitationView
-from generator.exports.citations.item import Item, Kind, PersonName, WholeName
+from generator.exports.citations.item import Item, Kind
 from generator.exports.citations.keys import assign_keys
 from generator.exports.citations.mapping import cite
 
@@ -10,8 +10,6 @@ __all__ = [
     "Citations",
     "Item",
     "Kind",
-    "PersonName",
-    "WholeName",
     "assign_keys",
     "cite",
 ]

@@ -17,10 +17,27 @@ from bibtexparser.model import Block, Entry, Field
 from bibtexparser.writer import BibtexFormat
 
 from generator.exports.citations import latex
-from generator.exports.citations.item import CitedName, Item, Kind, PersonName
+from generator.exports.citations.item import Item, Kind
+from generator.model import AuthorName, PersonName
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TYPES = {Kind.PREPRINT: "misc", Kind.JOURNAL: "article", Kind.CONFERENCE: "inproceedings"}
+_TYPES = {
+    Kind.PREPRINT: "misc",
+    Kind.JOURNAL: "article",
+    Kind.CONFERENCE: "inproceedings",
+    Kind.BOOK: "book",
+    Kind.CHAPTER: "incollection",
+    Kind.REPORT: "techreport",
+}
+"""BibTeX tells theses of doctors and masters apart, which we cannot: they are ``misc``."""
+_BIBLATEX_TYPES = {
+    Kind.THESIS: "thesis",
+    Kind.REPORT: "report",
+    Kind.DATASET: "dataset",
+    Kind.SOFTWARE: "software",
+}
+_CONTAINERS = {Kind.CONFERENCE: "booktitle", Kind.CHAPTER: "booktitle", Kind.BOOK: "series"}
+_PUBLISHERS = {Kind.THESIS: "institution", Kind.REPORT: "institution"}
 _NOT_IN_ADDRESS = '{}\\^`<>" '
 """Characters that have no place in an address, and would end or break a field."""
 
@@ -59,7 +76,8 @@ def _write(items: Iterable[Item], dialect: Dialect) -> str:
 
 def _entry(item: Item, dialect: Dialect) -> Entry:
     fields = [Field(name, value) for name, value in _fields(item, dialect) if value]
-    return Entry(_TYPES[item.kind], item.id, fields)
+    own = _BIBLATEX_TYPES if dialect is BIBLATEX else {}
+    return Entry(own.get(item.kind) or _TYPES.get(item.kind, "misc"), item.id, fields)
 
 
 def _fields(item: Item, dialect: Dialect) -> Iterator[tuple[str, str]]:
@@ -68,7 +86,9 @@ def _fields(item: Item, dialect: Dialect) -> Iterator[tuple[str, str]]:
 
     yield "title", _enclosed(latex.title(item.title, dialect.accents))
     yield "author", _enclosed(_authors(item, dialect))
-    yield dialect.journal if item.kind is Kind.JOURNAL else "booktitle", plain(item.container)
+    container = dialect.journal if item.kind is Kind.JOURNAL else "howpublished"
+    yield _CONTAINERS.get(item.kind, container), plain(item.container)
+    yield _PUBLISHERS.get(item.kind, "publisher"), plain(item.publisher)
     yield "volume", plain(item.volume)
     yield "number", plain(item.issue)
     yield "pages", _enclosed((item.page or "").replace("–", "--"))
@@ -112,7 +132,7 @@ def _authors(item: Item, dialect: Dialect) -> str:
     return " and ".join([*(_name(name, dialect) for name in item.authors), *others])
 
 
-def _name(name: CitedName, dialect: Dialect) -> str:
+def _name(name: AuthorName, dialect: Dialect) -> str:
     if not isinstance(name, PersonName):
         return _enclosed(latex.text(name.name, dialect.accents))
     parts = (name.whole_family, name.suffix, name.given)

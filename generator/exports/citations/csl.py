@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.exports.citations.item import CitedName, Item, PersonName
+from generator.exports.citations.item import Item, Kind
+from generator.model import AuthorName, PersonName
 from generator.text.math import plain
 
 ARXIV = "arXiv"
@@ -21,7 +22,7 @@ def csl_json(items: Iterable[Item]) -> str:
 
 def csl_item(item: Item) -> dict[str, Any]:
     """One item as CSL-JSON. Formulas are spelled in plain characters: it has no mathematics."""
-    preprint = bool(item.arxiv and item.container is None)
+    preprint = bool(item.arxiv) and item.kind is Kind.PREPRINT
     known: dict[str, Any] = {
         "id": item.id,
         "type": item.kind.value,
@@ -34,7 +35,7 @@ def csl_item(item: Item) -> dict[str, Any]:
         "volume": item.volume,
         "issue": item.issue,
         "page": item.page,
-        "publisher": ARXIV if preprint else None,
+        "publisher": ARXIV if preprint else item.publisher,
         "number": f"{ARXIV}:{item.arxiv}" if preprint else None,
         "DOI": item.doi,
         "URL": item.url,
@@ -51,7 +52,7 @@ def names(item: Item) -> list[dict[str, str]]:
     return [*map(_name, item.authors), *others]
 
 
-def _name(name: CitedName) -> dict[str, str]:
+def _name(name: AuthorName) -> dict[str, str]:
     if not isinstance(name, PersonName):
         return {"literal": name.name}
     parts = {

@@ -22,7 +22,8 @@ from typing import Any
 
 from generator.errors import AtlasError, error
 from generator.exports.citations.csl import csl_item
-from generator.exports.citations.item import Item, PersonName
+from generator.exports.citations.item import Item
+from generator.model import PersonName
 
 BATCH = 300
 """Items per run of pandoc: its start takes as long as twenty of them, and from about a thousand

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model import PartialDate
+from generator.model import AuthorName, PartialDate
 
 
 class Kind(StrEnum):
@@ -22,35 +22,13 @@ class Kind(StrEnum):
     PREPRINT = "article"
     JOURNAL = "article-journal"
     CONFERENCE = "paper-conference"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A person's name in the order in which it is spoken: given, particle, family, suffix.
-
-    ``particle`` belongs to the family name (``Van`` of ``Van Durme``) and is empty where there
-    is none, as ``suffix`` (``Jr.``) is; ``given`` and ``family`` are never empty.
-    """
-
-    given: str
-    family: str
-    particle: str = ""
-    suffix: str = ""
-
-    @property
-    def whole_family(self) -> str:
-        """The family name with its particle."""
-        return f"{self.particle} {self.family}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class WholeName:
-    """A name that has no parts, or whose parts cannot be told: a team, a mononym, 王小明."""
-
-    name: str
-
-
-CitedName = PersonName | WholeName
+    BOOK = "book"
+    CHAPTER = "chapter"
+    THESIS = "thesis"
+    REPORT = "report"
+    DATASET = "dataset"
+    SOFTWARE = "software"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +41,14 @@ class Item:
     the day on which a paper was sent to arXiv is not the day of a conference. ``container`` is
     the journal or the conference, ``container_short`` its short form; ``page`` a range
     (``162–167``) or an article's number. ``note`` is where a preprint is said to have appeared,
-    in words that could not be told apart.
+    in words that could not be told apart. ``publisher`` is the university of a thesis and the
+    institution of a report, too.
     """
 
     id: str
     kind: Kind
     title: str
-    authors: tuple[CitedName, ...] = ()
+    authors: tuple[AuthorName, ...] = ()
     more_authors: bool = False
     organisation: str | None = None
     issued: PartialDate | None = None
@@ -78,6 +57,7 @@ class Item:
     volume: str | None = None
     issue: str | None = None
     page: str | None = None
+    publisher: str | None = None
     arxiv: str | None = None
     doi: str | None = None
     url: str | None = None

@@ -9,11 +9,10 @@ from types import MappingProxyType
 
 from anyascii import anyascii
 
-from generator.exports.citations.item import PersonName
-from generator.exports.citations.names import cited_names
-from generator.model import Paper
+from generator.model import Paper, PersonName
 from generator.text.keys import slug
 from generator.text.math import plain
+from generator.text.names import author_names
 
 NONE_GIVEN: Mapping[str, str] = MappingProxyType({})
 LONGEST_PART = 30
@@ -78,7 +77,7 @@ def wanted_key(paper: Paper) -> str:
     """
     year = str(paper.date.value.year) if paper.date else ""
     words = _words(paper.title)
-    authors, _ = cited_names(paper.authors)
+    authors, _ = (paper.people, False) if paper.people else author_names(paper.authors)
     if not authors:
         return f"{words[0]}{year}{''.join(words[1:2])}"
     first = authors[0]

@@ -13,10 +13,22 @@ import rispy
 from rispy.writer import RisWriter
 
 from generator.exports.citations.csl import ARXIV, OTHERS
-from generator.exports.citations.item import CitedName, Item, Kind, PersonName
+from generator.exports.citations.item import Item, Kind
+from generator.model import AuthorName, PersonName
 from generator.text.math import plain
 
-_TYPES = {Kind.PREPRINT: "UNPB", Kind.JOURNAL: "JOUR", Kind.CONFERENCE: "CONF"}
+_TYPES = {
+    Kind.PREPRINT: "UNPB",
+    Kind.JOURNAL: "JOUR",
+    Kind.CONFERENCE: "CONF",
+    Kind.BOOK: "BOOK",
+    Kind.CHAPTER: "CHAP",
+    Kind.THESIS: "THES",
+    Kind.REPORT: "RPRT",
+    Kind.DATASET: "DATA",
+    Kind.SOFTWARE: "COMP",
+    Kind.DOCUMENT: "GEN",
+}
 
 
 class _Writer(RisWriter):  # type: ignore[misc]
@@ -46,6 +58,7 @@ def _reference(item: Item) -> dict[str, Any]:
         "alternate_title1": item.container_short,
         "volume": item.volume,
         "number": item.issue,
+        "publisher": item.publisher,
         "start_page": first,
         "end_page": last,
         "accession_number": f"{ARXIV}:{item.arxiv}" if item.arxiv else None,
@@ -65,7 +78,7 @@ def _date(item: Item) -> str | None:
     return f"{item.issued.year:04d}/{month}/{day}/"
 
 
-def _name(name: CitedName) -> str:
+def _name(name: AuthorName) -> str:
     """``Family, Given, Suffix``; a whole name has no comma, which would divide it."""
     if not isinstance(name, PersonName):
         return " ".join(name.name.replace(",", " ").split())

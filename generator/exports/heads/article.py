@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.exports.citations import Item, Kind, PersonName
-from generator.exports.citations.item import CitedName
+from generator.exports.citations import Item, Kind
 from generator.exports.heads.here import Here
 from generator.exports.heads.highwire import ARXIV, spoken
 from generator.exports.heads.nodes import Node, node
-from generator.model import LinkKind, Paper
+from generator.model import AuthorName, LinkKind, Paper, PersonName
 from generator.pages import addresses
 from generator.text.math import plain
 
 THE_SAME = (LinkKind.ARXIV, LinkKind.DOI, LinkKind.HUGGINGFACE)
 """Links that lead to the paper itself rather than to what came of it."""
 
+TYPES = {
+    Kind.BOOK: "Book",
+    Kind.CHAPTER: "Chapter",
+    Kind.THESIS: "Thesis",
+    Kind.REPORT: "Report",
+    Kind.DATASET: "Dataset",
+    Kind.SOFTWARE: "SoftwareSourceCode",
+}
+"""Types of schema.org for what is no article."""
+
 
 def article(here: Here, paper: Paper, item: Item) -> Node:
     """The node; what is unknown is left out."""
     title = plain(item.title)
     return node(
-        "ScholarlyArticle",
+        TYPES.get(item.kind, "ScholarlyArticle"),
         url=here.url,
         headline=title,
         name=title,
@@ -32,6 +41,7 @@ def article(here: Here, paper: Paper, item: Item) -> Node:
         identifier=list(_identifiers(item)),
         sameAs=_links(paper, THE_SAME),
         isPartOf=_container(item),
+        publisher=node("Organization", name=item.publisher) if item.publisher else None,
         pagination=item.page,
         about=list(_topics(here, paper)),
         encoding=[_pdf(url) for url in _links(paper, (LinkKind.PDF,))],
@@ -46,7 +56,7 @@ def _pdf(url: str) -> Node:
     return node("MediaObject", contentUrl=url, encodingFormat="application/pdf")
 
 
-def _author(name: CitedName) -> Node:
+def _author(name: AuthorName) -> Node:
     known = isinstance(name, PersonName) or not _is_organisation(spoken(name))
     return node("Person" if known else "Organization", name=spoken(name))
 

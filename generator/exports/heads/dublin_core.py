@@ -21,6 +21,13 @@ TYPES = {
     Kind.PREPRINT: "preprint",
     Kind.JOURNAL: "journal article",
     Kind.CONFERENCE: "conference paper",
+    Kind.BOOK: "book",
+    Kind.CHAPTER: "book part",
+    Kind.THESIS: "thesis",
+    Kind.REPORT: "report",
+    Kind.DATASET: "dataset",
+    Kind.SOFTWARE: "software",
+    Kind.DOCUMENT: "other",
 }
 """Labels of the COAR Resource Type Vocabulary 3.1; Zotero takes its item type from them."""
 

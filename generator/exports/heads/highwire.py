@@ -19,14 +19,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exports.citations import Item, Kind, PersonName
-from generator.exports.citations.item import CitedName
+from generator.exports.citations import Item, Kind
 from generator.exports.heads.here import Here
-from generator.model import LinkKind, Paper, PartialDate
+from generator.model import AuthorName, LinkKind, Paper, PartialDate, PersonName
 from generator.pages.head import Meta
 from generator.text.math import plain
 
 ARXIV = "arXiv"
+PUBLISHERS = {
+    Kind.THESIS: "dissertation_institution",
+    Kind.REPORT: "technical_report_institution",
+}
+"""The tags for who published what has no publishing house."""
 
 
 def highwire(here: Here, paper: Paper, item: Item) -> Iterator[Meta]:
@@ -49,14 +53,14 @@ def authors(item: Item) -> list[str]:
     return names
 
 
-def inverted(name: CitedName) -> str:
+def inverted(name: AuthorName) -> str:
     """``Van Durme, Benjamin``; a suffix goes with the given name, for a second comma misleads."""
     if not isinstance(name, PersonName):
         return name.name
     return f"{name.whole_family}, {name.given} {name.suffix}".strip()
 
 
-def spoken(name: CitedName) -> str:
+def spoken(name: AuthorName) -> str:
     """``Benjamin Van Durme``."""
     if not isinstance(name, PersonName):
         return name.name
@@ -82,6 +86,9 @@ def _publication(item: Item) -> Iterator[tuple[str, str | None]]:
         yield "journal_title", item.container
     if item.kind is Kind.CONFERENCE:
         yield "conference_title", item.container
+    if item.kind is Kind.CHAPTER:
+        yield "inbook_title", item.container
+    yield PUBLISHERS.get(item.kind, "publisher"), item.publisher
     yield "volume", item.volume
     yield "issue", item.issue
     first, _, last = (item.page or "").partition("–")

@@ -14,12 +14,11 @@ import pytest
 import rispy
 from hypothesis import given, settings
 
-from generator.exports.citations import Item, PersonName, assign_keys, cite
+from generator.exports.citations import Item, assign_keys, cite
 from generator.exports.citations.bibtex import biblatex, bibtex
 from generator.exports.citations.csl import csl_item, csl_json
-from generator.exports.citations.item import CitedName
 from generator.exports.citations.ris import ris
-from generator.model import Paper
+from generator.model import AuthorName, Paper, PersonName
 from generator.text.math import plain
 from tests.support.bibtex import decoded, read_bibtexparser, read_pybtex, run_biber, run_bibtex
 from tests.support.csl import SCHEMA
@@ -39,7 +38,7 @@ def items(request: pytest.FixtureRequest) -> list[Item]:
     return items_of(seeds().newest if request.param == "seeds" else HARD)
 
 
-def spoken(name: CitedName) -> tuple[str, str, str]:
+def spoken(name: AuthorName) -> tuple[str, str, str]:
     """Given name, family name with its particle, and suffix; a whole name is all family."""
     if isinstance(name, PersonName):
         return name.given, name.whole_family, name.suffix

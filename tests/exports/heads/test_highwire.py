@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.exports.citations import Item, PersonName, WholeName, cite
+from generator.exports.citations import Item, cite
 from generator.exports.heads.dublin_core import dublin_core
 from generator.exports.heads.highwire import authors
-from generator.model import Link, LinkKind, Paper
+from generator.model import Link, LinkKind, Paper, PersonName, WholeName
 from generator.text.math import plain
 from tests.support.headed import URL, collection, contents, headed, paper_page, tree
 from tests.support.references import HARD, paper, papers

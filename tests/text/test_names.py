@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.exports.citations.item import PersonName, WholeName
-from generator.exports.citations.names import cited_name, cited_names
+from generator.model import PersonName, WholeName
+from generator.text.names import author_name, author_names
 from tests.support.references import seeds
 
 PARTS = [
@@ -40,7 +40,7 @@ PARTS = [
 def test_a_persons_name_is_divided(
     name: str, given: str, particle: str, family: str, suffix: str
 ) -> None:
-    assert cited_name(name) == PersonName(given, family, particle, suffix)
+    assert author_name(name) == PersonName(given, family, particle, suffix)
 
 
 WHOLE = [
@@ -53,7 +53,7 @@ WHOLE = [
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_name_whose_parts_cannot_be_told_stays_whole(name: str) -> None:
-    assert cited_name(name) == WholeName(name)
+    assert author_name(name) == WholeName(name)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_name_whose_parts_cannot_be_told_stays_whole(name: str) -> None:
 def test_authors_who_are_not_named(
     names: tuple[str, ...], known: tuple[str, ...], more: bool
 ) -> None:
-    assert cited_names(names) == (tuple(map(cited_name, known)), more)
+    assert author_names(names) == (tuple(map(author_name, known)), more)
 
 
 def rejoined(name: PersonName | WholeName) -> str:
@@ -93,12 +93,12 @@ WORDS = st.lists(
 def test_nothing_of_a_name_is_lost(words: list[str]) -> None:
     name = " ".join(words)
     if "," not in name:
-        assert rejoined(cited_name(name)) == name
+        assert rejoined(author_name(name)) == name
 
 
 def test_the_names_of_the_seeds() -> None:
     names = {name for paper in seeds().papers for name in paper.authors}
-    assert {name for name in names if isinstance(cited_name(name), WholeName)} == {
+    assert {name for name in names if isinstance(author_name(name), WholeName)} == {
         *("Gowtham", "Ling Team", "NVIDIA", "Saravanan", "Supryadi", "Team OLMo")
     }
-    assert all(rejoined(cited_name(name)) == name for name in names)
+    assert all(rejoined(author_name(name)) == name for name in names)

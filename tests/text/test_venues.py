@@ -4,8 +4,8 @@ import pytest
 
 from generator.exports.citations.item import Kind
 from generator.exports.citations.mapping import cite
-from generator.exports.citations.venues import classify
-from generator.model import PartialDate
+from generator.model import PaperKind, PartialDate
+from generator.text.venues import classify, series
 from tests.support.references import paper
 
 FINDINGS = "Findings of the Association for Computational Linguistics"
@@ -38,7 +38,7 @@ def test_conferences(
 ) -> None:
     found = classify(text)
     assert found is not None
-    assert (found.kind, found.container, found.short) == (Kind.CONFERENCE, container, short)
+    assert (found.kind, found.container, found.short) == (PaperKind.CONFERENCE, container, short)
     assert (found.page, found.url) == (page, url)
 
 
@@ -76,7 +76,7 @@ def test_journals(
 ) -> None:
     found = classify(text)
     assert found is not None
-    assert (found.kind, found.container) == (Kind.JOURNAL, container)
+    assert (found.kind, found.container) == (PaperKind.ARTICLE, container)
     assert (found.year, found.volume, found.issue, found.page) == details
 
 
@@ -118,3 +118,26 @@ def test_an_uncertain_venue_is_a_note_of_the_preprint() -> None:
     item = cite(paper(date="2023-05-29", venue="IEEE Access"), "key")
     assert (item.kind, item.issued) == (Kind.PREPRINT, PartialDate(2023, 5, 29))
     assert item.note == "IEEE Access"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ICLR 2025", "ICLR"),
+        ("ICLR 2024 Oral", "ICLR"),
+        ("ACL Findings 2024", "Findings of ACL"),
+        ("Proceedings of the 41st International Conference on Machine Learning", "ICML"),
+        ("Proceedings of the 2022 Conference on Empirical Methods in Natural Language Processing",
+         "EMNLP"),
+        ("Scientific Reports 15, 13751 (2025)", "Scientific Reports"),
+        ("Nature 521(7553), 436-444", "Nature"),
+        ("Proceedings of the Third Workshop on Knots (KNOTS '24)", "Workshop on Knots"),
+        ("TACL", "Transactions of the Association for Computational Linguistics"),
+        ("IEEE Access", "IEEE Access"),
+        ("Journal of Rope Science", "Journal of Rope Science"),
+        ("2024", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_the_series_of_a_venue(text: str, name: str | None) -> None:
+    assert series(text) == name

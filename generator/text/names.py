@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from nameparser import HumanName
 
-from generator.exports.citations.item import CitedName, PersonName, WholeName
+from generator.model import AuthorName, PersonName, WholeName
 
 _TEAM = re.compile(
     r"\b(?:team|group|consortium|collaboration|community|project|initiative|committee|lab|labs"
@@ -32,23 +32,23 @@ _ARTICLES = ("El", "el")
 _INITIALS = re.compile(r"[A-Z]{1,3}|(?:[A-Z]\.)+")
 
 
-def cited_names(names: Iterable[str]) -> tuple[tuple[CitedName, ...], bool]:
+def author_names(names: Iterable[str]) -> tuple[tuple[AuthorName, ...], bool]:
     """The names in parts, and whether more are known to be missing (``NVIDIA et al.``).
 
     What has neither letter nor digit is no name.
     """
-    found: list[CitedName] = []
+    found: list[AuthorName] = []
     more = False
     for name in names:
         known = _OTHERS.sub("", name)
         more = more or known != name
         if any(char.isalnum() for char in known):
-            found.append(cited_name(known))
+            found.append(author_name(known))
     return tuple(found), more
 
 
 @lru_cache(maxsize=65536)
-def cited_name(name: str) -> CitedName:
+def author_name(name: str) -> AuthorName:
     """``name`` in parts. Joined again they give the name, white space aside.
 
     ``Benjamin Van Durme`` has the family name ``Durme`` with the particle ``Van``, ``Zhiming
@@ -80,13 +80,13 @@ def _is_team(name: str) -> bool:
     return bool(found and found[0] not in ("Ai", "ai")) or bool(_TEAM_CAPITALS.search(name))
 
 
-def _inverted(name: str) -> CitedName:
+def _inverted(name: str) -> AuthorName:
     """``Family, Given``, ``Family, Given, Jr.`` and ``Given Family, Jr.``."""
     first, *rest = (part.strip() for part in name.split(","))
     suffix = rest.pop() if rest and _SUFFIX.fullmatch(rest[-1]) else ""
     if not first or not all(rest) or len(rest) > 1:
         return WholeName(name)
-    spoken = cited_name(f"{rest[0]} {first}" if rest else first)
+    spoken = author_name(f"{rest[0]} {first}" if rest else first)
     if not isinstance(spoken, PersonName) or spoken.suffix:
         return WholeName(name)
     if not rest:

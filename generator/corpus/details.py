@@ -1,0 +1,82 @@
+"""What structured formats say of a paper, record by record in the order of trust."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.model import AuthorName, Details, Paper, PaperKind, Publication, Record, RecordKey
+
+Sourced = tuple[Record, Details]
+
+
+def detailed(records: Sequence[Record]) -> list[Sourced]:
+    """The records that have details, with them."""
+    return [(record, record.details) for record in records if record.details]
+
+
+def record_identifiers(
+    record: Record, facts: Mapping[RecordKey, Mapping[str, str]]
+) -> dict[str, str]:
+    """The identifiers known of a record by kind: the maintainer's go before its own."""
+    own = record.details.identifiers if record.details else ()
+    return {**dict(own), **facts.get(record.key, {})}
+
+
+def with_details(paper: Paper, sources: Sequence[Sourced]) -> Paper:
+    """``paper`` with the authors and the venue that records give, where no one else did.
+
+    The authors are those of the first record with some; names that the maintainer wrote are
+    whole, and stay as they are.
+    """
+    people: tuple[AuthorName, ...] = ()
+    more = False
+    if not paper.authors:
+        people, more = next(
+            ((d.authors, d.more_authors) for _, d in sources if d.authors), (people, more)
+        )
+    publication = _publication(sources) if paper.venue is None else None
+    return replace(
+        paper,
+        authors=paper.authors or tuple(person.spoken for person in people),
+        people=people,
+        more_authors=more,
+        venue=paper.venue or venue_words(publication),
+        publication=publication,
+    )
+
+
+def _publication(sources: Sequence[Sourced]) -> Publication | None:
+    """Where it appeared, from the first record that names a venue, else that has a type.
+
+    A preprint says less than any other: the same paper in a journal was published there.
+    """
+    said = [d.publication for _, d in sources if d.publication != Publication()]
+    said.sort(key=lambda own: (own.kind is PaperKind.PREPRINT, own.venue is None))
+    return said[0] if said else None
+
+
+def said(sources: Sequence[Sourced], kind: str) -> Iterator[tuple[Record, str | None]]:
+    """What each record says its identifier of ``kind`` is."""
+    for record, details in sources:
+        yield record, dict(details.identifiers).get(kind)
+
+
+def other_identifiers(sources: Sequence[Sourced]) -> dict[str, str]:
+    """Identifiers beside arXiv's and the DOI, by kind; of two the first record's counts."""
+    found: dict[str, str] = {}
+    for _, details in sources:
+        for kind, value in details.identifiers:
+            if kind not in ("arxiv", "doi"):
+                found.setdefault(kind, value)
+    return dict(sorted(found.items()))
+
+
+def venue_words(publication: Publication | None) -> str | None:
+    """Where it appeared, in words: ``Nature 521, 436-444``."""
+    if publication is None or publication.venue is None:
+        return None
+    number = f"({publication.issue})" if publication.issue else ""
+    volume = f" {publication.volume}{number}" if publication.volume else ""
+    pages = f", {publication.pages}" if publication.pages else ""
+    return f"{publication.venue}{volume}{pages}"

@@ -1,0 +1,54 @@
+"""Venues: the conferences and journals that papers appeared at, and the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages import addresses
+from generator.pages.addresses import From
+from generator.pages.cards import ListPage, card_list, paged, under_year
+from generator.pages.collection import Collection
+from generator.pages.page import Page
+from generator.pages.parts import Ref
+from generator.pages.published import Venue
+from generator.pages.views import NamesView, NameTile, NameView
+from generator.text.numbers import plural
+
+KIND, HEADING = "venues", "Venues"
+INTRO = "Conferences and journals that the papers appeared at, as far as that is known."
+
+
+def venue_pages(collection: Collection, size: int) -> Iterator[Page]:
+    """The index of venues, and the pages of each."""
+    yield _index(collection)
+    for venue in collection.venues.values():
+        for part in paged(addresses.venue(venue.id), venue.papers, size):
+            yield _venue(collection, venue, part)
+
+
+def _index(collection: Collection) -> Page:
+    here = From(addresses.VENUES)
+    found = collection.venues.values()
+    most = max((len(venue.papers) for venue in found), default=1)
+    tiles = tuple(
+        NameTile(v.id, v.name, here.to(addresses.venue(v.id)), len(v.papers), len(v.papers) / most)
+        for v in found
+    )
+    return Page(here.src, "names", HEADING, INTRO, NamesView(KIND, HEADING, INTRO, tiles, None))
+
+
+def _venue(collection: Collection, venue: Venue, part: ListPage) -> Page:
+    here = From(part.src)
+    view = NameView(
+        kind=KIND,
+        id=venue.id,
+        title=venue.name,
+        description=None,
+        index=Ref(HEADING, here.to(addresses.VENUES)),
+        together=(),
+        intro=f"{plural(len(venue.papers), 'paper')} of this collection appeared here.",
+        list=card_list(collection, part, addresses.venue(venue.id), len(venue.papers), under_year),
+    )
+    title = venue.name if part.number == 1 else f"{venue.name}, page {part.number}"
+    description = f"{plural(len(venue.papers), 'paper')} that appeared at {venue.name}."
+    return Page(part.src, "name", title, description, view)
