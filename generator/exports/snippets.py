@@ -55,7 +55,7 @@ _MARKDOWN_BACKSLASH = re.compile(r"[\\`*_{}\[\]]")
 _MARKDOWN_REFERENCE = re.compile(
     r"[<>|$~^@]"
     r"|&(?=#?\w+;)"  # what would be a character reference
-    r"|:(?=//)|:(?=[\w+-]+:)|(?<=www)\."  # addresses and emoji
+    r"|:(?=//)|:(?=[\w+-]+:)|(?<=www)\.|(?<=\]):"  # addresses, emoji, definitions of links
     r"|=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+|%(?=%)|(?<=%)%",  # ==mark==, ++insert++, %%comment%%
     re.IGNORECASE | re.ASCII,
 )
@@ -74,7 +74,7 @@ def markdown(title: str, url: str) -> str:
 
 
 _MEDIAWIKI = re.compile(
-    r"[&<>\[\]{}|=]|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|(?<=_)_|!(?=!)|(?<=!)!|(?<=[A-Za-z0-9]):(?=\S)"
+    r"[&<>\[\]{}|=\\]|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|(?<=_)_|!(?=!)|(?<=!)!|(?<=[A-Za-z0-9]):(?=\S)"
 )
 
 
@@ -83,8 +83,8 @@ def mediawiki(title: str, url: str) -> str:
 
     Character references ("Help:Formatting", "Inserting symbols") for what would end the link
     (``]``), for tags, templates and the bar of tables, ``=`` of templates' arguments, and for
-    doubled marks: quotes for bold, ``~~~~`` for signatures, ``__TOC__``, ``!!`` in tables; and
-    for the colon of what would be an address of its own.
+    doubled marks: quotes for bold, ``~~~~`` for signatures, ``__TOC__``, ``!!`` in tables; for
+    the backslash, with which an extension's formulas begin, and the colon of other addresses.
     """
     return f"[{address(url)} {_MEDIAWIKI.sub(_reference, line(title)) or address(url)}]"
 

@@ -35,9 +35,11 @@ AWKWARD = [
     ":smile: :) ;) (x) (!) (on) http://elsewhere.example/ www.elsewhere.example",
     "'quoted' ''italic'' '''bold''' \"double\"",
     "__TOC__ __NOTOC__ ~~~ !! image!x.png! ??cited?? @name #1",
-    "Costs $5 to $10, not $x$",
+    "Costs $5 to $10, not $x$ or \\(x\\)",
     "中文 für Ünïcode – “quotes” 🙂",
     "1. a list",
+    "]: defines",
+    "\\dollar{} and \\vert{}",
     "# a heading",
     "/slanted/ =verbatim= src_py{x} call_f(x) <2024-01-01>",
     "  white \t space\n\nand\r\nlines  ",
@@ -47,7 +49,7 @@ AWKWARD = [
 
 def org_reads(text: str) -> Link:
     title, url = wikis.by_org(text)
-    return title.replace("\u200b", "").replace(r"\dollar{}", "$").replace(r"\vert{}", "|"), url
+    return title.replace(r"\dollar{}", "$").replace(r"\vert{}", "|").replace("\u200b", ""), url
 
 
 READERS: list[tuple[Write, Callable[[str], Link]]] = [

@@ -35,6 +35,6 @@ def test_a_venue_has_the_papers_of_all_its_years() -> None:
 
 def test_the_pages_of_venues(seeds_site: Site) -> None:
     index = (seeds_site.root / "venues/index.html").read_text(encoding="utf-8")
-    assert 'href="iclr/"' in index
+    assert 'href="../venues/iclr/"' in index
     page = (seeds_site.root / "venues/iclr/index.html").read_text(encoding="utf-8")
     assert "12 papers of this collection appeared here." in page

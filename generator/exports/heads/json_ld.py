@@ -15,9 +15,7 @@ from generator.exports.heads.article import article
 from generator.exports.heads.here import Here
 from generator.exports.heads.lists import collection_page
 from generator.exports.heads.nodes import Node, node
-from generator.model import MentionKind
 from generator.pages import addresses
-from generator.pages.names import HEADINGS
 from generator.pages.views import (
     AuthorPageView,
     HomeView,
@@ -93,5 +91,5 @@ def _crumbs(here: Here) -> Iterator[Node]:
 def _above(view: View) -> tuple[str, str] | None:
     """Name and source path of the index that a page belongs to; indexes belong to none."""
     if isinstance(view, NameView):
-        return HEADINGS[MentionKind(view.kind)], addresses.names(view.kind)
+        return view.index.label, addresses.names(view.kind)
     return ABOVE.get(type(view))

@@ -1,6 +1,7 @@
 """Links in the head: only to what is there, relative wherever a browser follows them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -17,7 +18,7 @@ ALL = ["../../feeds/papers.atom", "../../feeds/papers.json"]
 
 BESIDE = [
     (Beside(), URL, [*OWN, OEMBED, *ALL]),
-    (Beside(), "", [*OWN, *ALL]),
+    (Beside(), "", OWN),
     (Beside(markdown=False), URL, [OWN[0], *OWN[2:], OEMBED, *ALL]),
     (Beside(paper_files=False), URL, ALL),
 ]
@@ -68,7 +69,7 @@ def test_a_list_in_pages() -> None:
 
 
 def test_a_listing_has_its_own_feed(mini: Callable[..., MiniSite]) -> None:
-    pages = headed(mini("small").load().collection)
+    pages = headed(replace(mini("small").load().collection, url=URL))
     assert hrefs(pages["listings/first.md"].head)[:2] == [
         "../../feeds/listings/first.atom", "../../feeds/listings/first.json"]  # fmt: skip
     assert hrefs(pages["index.md"].head) == ["feeds/papers.atom", "feeds/papers.json"]
