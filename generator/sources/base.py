@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from generator.errors import Diagnostic
 from generator.model import Listing
@@ -20,7 +20,9 @@ class Source:
     ``id`` is the listing's address, ``file`` its path as shown to people. ``text`` has
     plain ``\n`` line ends and no byte order mark; bytes that are not UTF-8 stand in it as
     surrogates, so that only the records they belong to are refused. ``title`` and
-    ``year`` come from ``seeds/listings.yml``; ``None`` where it says nothing.
+    ``year`` come from ``seeds/listings.yml``; ``None`` where it says nothing. ``encoding``
+    is what the file was decoded from where that was not UTF-8. ``columns`` is what
+    ``seeds/listings.yml`` says of columns or keys: name to field, or to ``None``.
     """
 
     id: str
@@ -28,6 +30,8 @@ class Source:
     text: str
     title: str | None = None
     year: int | None = None
+    encoding: str | None = None
+    columns: Mapping[str, str | None] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One input format: a name for people, a test of the content, and the reading."""
+    """One input format: a name for people, a test of the content, and the reading.
+
+    ``copied`` says that people copy it from pages by hand, where UTF-8 is all that can be
+    meant: another encoding there shows that the copy went wrong, and is refused. Files
+    that programs export are read in the encoding that they turn out to be in.
+    """
 
     name: str
     recognises: Callable[[Source], bool]
     read: Callable[[Source], Reading]
+    copied: bool = False
 
 
 def shown(text: str, longest: int = 80) -> str:

@@ -1,18 +1,23 @@
-"""From a folder of listings to sources: bytes to text, and what cannot be text refused."""
+"""From a folder of listings to sources: bytes to text, and what cannot be text refused.
+
+Compressed files are unpacked: each file of a ``.zip`` is a listing of its own.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 from anyascii import anyascii
 
 from generator.config import ListingSettings
 from generator.errors import Diagnostic, Place, error
-from generator.sources.base import Source
+from generator.sources import archives
+from generator.sources.base import Source, shown
+from generator.sources.encodings import decoded
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 """Characters that no one types. A few stray ones come with text copied out of PDFs."""
@@ -20,8 +25,6 @@ MOST_CONTROLS = 0.005
 """Share of control characters from which a file is no text; random bytes have a tenth."""
 RESERVED = frozenset({"index", "readme"})
 """Ids that MkDocs would serve as the index of the listings."""
-WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-"""Byte order marks of UTF-16, which we refuse rather than guess."""
 BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(?:sw[a-p]|bak|orig|tmp)|Thumbs\.db|desktop\.ini", re.I)
 """Names that editors and file managers give to files of their own, hidden ones included."""
 
@@ -29,11 +32,31 @@ BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(?:sw[a-p]|bak|orig|tmp)|Thumbs\.db|desk
 def listing_id(path: Path) -> str:
     """The address of the listing in ``path``: its name without ending, made safe for a URL.
 
-    ``[a-z0-9_-]``; other scripts are transliterated.
+    ``[a-z0-9_-]``; other scripts are transliterated. That it is compressed says nothing.
     """
-    plain = anyascii(unicodedata.normalize("NFC", _printable(path.stem))).lower()
+    name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    plain = anyascii(unicodedata.normalize("NFC", _printable(name.stem))).lower()
     key = re.sub(r"[^a-z0-9_-]+", "-", plain).strip("-") or "listing"
     return f"{key}-listing" if key in RESERVED else key
+
+
+def listing_ids(path: Path) -> tuple[str, ...]:
+    """The addresses of all listings in ``path``: one, or one for each file of a ``.zip``."""
+    try:
+        data = path.read_bytes() if _begins(path, b"PK") else b""
+        if archives.is_zip(data):
+            return tuple(_member_ids(path, data).values())
+    except (OSError, archives.ArchiveError):
+        return (listing_id(path),)
+    return (listing_id(path),)
+
+
+def _begins(path: Path, mark: bytes) -> bool:
+    """Whether a plain file begins so; the rest of it is not read."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return stream.read(len(mark)) == mark
 
 
 def find_listings(folder: Path) -> tuple[Path, ...]:
@@ -65,17 +88,84 @@ def load(
     """
     sources: list[Source] = []
     problems: list[Diagnostic] = []
-    for key, same in _by_id(paths).items():
-        names = [shown_path(path, root) for path in same]
+    found: dict[str, list[tuple[str, Source | Diagnostic]]] = defaultdict(list)
+    for path in sorted(set(paths)):
+        for key, name, read in _of_path(path, shown_path(path, root), settings):
+            found[key].append((name, read))
+    for key, same in sorted(found.items()):
         if len(same) > 1:
-            problems += _same_id(key, names)
-            continue
-        found = _load_one(same[0], key, names[0], settings.get(key, ListingSettings()))
-        if isinstance(found, Source):
-            sources.append(found)
+            problems += _same_id(key, [name for name, _ in same])
+        elif isinstance(same[0][1], Source):
+            sources.append(same[0][1])
         else:
-            problems.append(found)
+            problems.append(same[0][1])
     return tuple(sources), tuple(problems)
+
+
+_Found = tuple[str, str, Source | Diagnostic]
+"""The id of a listing, the file as shown to people, and what it was read as."""
+
+
+def _of_path(path: Path, name: str, settings: Mapping[str, ListingSettings]) -> Iterator[_Found]:
+    """The listings in one file."""
+    key = listing_id(path)
+    data = _bytes(path, name)
+    if isinstance(data, Diagnostic):
+        yield key, name, data
+        return
+    try:
+        if archives.is_zip(data):
+            yield from _of_zip(path, name, data, settings)
+            return
+        if data.startswith(archives.GZIP):
+            data = archives.unzipped(data)
+    except archives.ArchiveError as exc:
+        yield key, name, _bad_archive(name, exc)
+        return
+    yield key, name, _source(data, key, name, settings)
+
+
+def _of_zip(
+    path: Path, name: str, data: bytes, settings: Mapping[str, ListingSettings]
+) -> Iterator[_Found]:
+    """The listings in a zip archive. Raises :class:`archives.ArchiveError`."""
+    ids = _member_ids(path, data)
+    if not ids:
+        raise archives.ArchiveError("there is no file in it")
+    for member in archives.members(data, ids):
+        key, own = ids[member.name], f"{name}/{_safe(member.name)}"
+        if isinstance(member.data, bytes):
+            yield key, own, _source(member.data, key, own, settings)
+        else:
+            yield key, own, _bad_archive(own, member.data)
+
+
+def _member_ids(path: Path, data: bytes) -> dict[str, str]:
+    """Member names to ids: ``<zip>-<member>``, with the folders where the name is not enough."""
+    names = [name for name in archives.member_names(data) if not _is_backup(name)]
+    often = Counter(PurePosixPath(_safe(name)).stem.lower() for name in names)
+    found = {}
+    for name in names:
+        own = PurePosixPath(_safe(name))
+        whole = own.stem if often[own.stem.lower()] == 1 else own.with_suffix("").as_posix()
+        found[name] = listing_id(Path(f"{path.stem}-{whole.replace('/', '-')}.zip"))
+    return found
+
+
+def _is_backup(name: str) -> bool:
+    parts = PurePosixPath(_safe(name)).parts
+    return not parts or any(BACKUP.fullmatch(part) or part == "__MACOSX" for part in parts)
+
+
+def _safe(name: str) -> str:
+    """A name from an archive as it may be shown: no way out of the archive, one line."""
+    parts = re.split(r"[/\\]+", shown(name, 200))
+    return "/".join(part for part in parts if part.strip(". "))
+
+
+def _bad_archive(name: str, exc: archives.ArchiveError) -> Diagnostic:
+    hint = "unpack it, and put the lists that are in it into the listings folder"
+    return error("bad-archive", f"cannot be unpacked: {exc}", Place(name), hint)
 
 
 def shown_path(path: Path, root: Path) -> str:
@@ -92,13 +182,6 @@ def shown_path(path: Path, root: Path) -> str:
 def _printable(name: str) -> str:
     """A file name, whose bytes need not be UTF-8, as text that can be printed."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _by_id(paths: Iterable[Path]) -> dict[str, list[Path]]:
-    found: dict[str, list[Path]] = defaultdict(list)
-    for path in sorted(set(paths)):
-        found[listing_id(path)].append(path)
-    return dict(sorted(found.items()))
 
 
 def _same_id(key: str, names: list[str]) -> list[Diagnostic]:
@@ -119,20 +202,17 @@ def _without(names: list[str], i: int) -> list[str]:
     return names[:i] + names[i + 1 :]
 
 
-def _load_one(path: Path, key: str, name: str, setting: ListingSettings) -> Source | Diagnostic:
-    data = _bytes(path, name)
-    if isinstance(data, Diagnostic):
-        return data
-    if data.startswith(WIDE_MARKS):
-        return error("not-utf-8", "is UTF-16 text", Place(name, 1), "save it as UTF-8")
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="surrogateescape")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+def _source(
+    data: bytes, key: str, name: str, settings: Mapping[str, ListingSettings]
+) -> Source | Diagnostic:
+    text, encoding = decoded(data)
     if binary := _binary(text):
         return _no_text(name, text.count("\n", 0, binary.start()) + 1)
     if not text.strip().strip("\ufeff"):
         hint = "put the listing's text in it, or delete the file"
         return error("empty-listing", "holds no text", Place(name), hint)
-    return Source(key, name, text, setting.title, setting.year)
+    setting = settings.get(key, ListingSettings())
+    return Source(key, name, text, setting.title, setting.year, encoding, setting.columns)
 
 
 def _bytes(path: Path, name: str) -> bytes | Diagnostic:

@@ -160,4 +160,4 @@ def _layout(source: Source, records: Sequence[Record]) -> str:
     return "spaced" if re.search(r"\n\s*\n", source.text.strip()) else "compact"
 
 
-READER = Reader("Hugging Face Papers page", recognises, read)
+READER = Reader("Hugging Face Papers page", recognises, read, copied=True)

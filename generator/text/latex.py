@@ -47,7 +47,7 @@ _PROTECTED = re.compile(
     # A tie before an address, where spaces around it are a slip.
     r"|(?P<tie>\s?~\s?)(?=https?://|\\url\s?\{)"
     # What is resolved at once, so that no rule takes the result for something else.
-    r"|\\(?P<escaped>[%&_#${}]|~(?![^\W\d_{\\]))"
+    r"|\\(?P<escaped>[%&_#${}]|~(?=\{\})|~(?![^\W\d_]|[{\\]))(?:(?<=~)\{\})?"
     r"|\\href\s?\{(?P<target>[^{}]*)\}\s?\{(?P<anchor>[^{}]*)\}"
     r"|\\\((?P<tex>(?:(?!\\[()]).){1,500}?)\\\)"
 )

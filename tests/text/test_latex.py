@@ -29,6 +29,8 @@ RESOLVED = {
     "grave": (r"vis-\`a-vis", "vis-à-vis"),
     "circumflex": (r"It\^o", "Itô"),
     "tilde-accent": (r"Espa\~na", "España"),
+    "tilde-accent-braces": (r"Mu\~{n}oz and \~{\i}", "Muñoz and ĩ"),
+    "tilde-alone": (r"the folder \~{}user", "the folder ~user"),
     "braced-letter": (r"Pok\'{e}mon", "Pokémon"),
     "braced-accent": (r"{\'e}t{\'e}", "été"),
     "dotless-i": (r"na\"{\i}ve", "naïve"),
