@@ -6,17 +6,26 @@ plugin); ``seeds/listings.yml`` what is known of single listings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
 from generator import yamlfile
 from generator.errors import Diagnostic, error
-from generator.yamlfile import Document
+from generator.yamlfile import Document, Field
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Years that a listing may carry: arXiv, and with it this kind of list, begins in 1991."""
+
+COLUMN_FIELDS = (
+    "title", "authors", "editors", "abstract", "date", "year", "month", "day", "venue", "type",
+    "volume", "issue", "pages", "first_page", "last_page", "publisher", "keywords", "links",
+    "identifiers", "key", "arxiv", "doi", "acl", "openreview", "pmid", "isbn",
+)  # fmt: skip
+"""What a column can hold. ``links`` are addresses of any kind; ``identifiers`` is text in which
+there may be identifiers of any kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,9 @@ class Options:
     ending in ``/``; empty where that is not known. ``repo_url``: the repository
     that the site is made from, likewise. ``social_cards``: whether papers and
     topics get an image for social networks. ``paper_files``: whether each paper has files of
-    its own beside its page; ``None`` for all but very large collections. Paths are absolute.
+    its own beside its page; ``None`` for all but very large collections. ``docs``: folder of
+    the hand-written pages, notes and reading lists; ``None`` for ``docs`` below ``root``. Paths
+    are absolute.
     """
 
     root: Path
@@ -41,10 +52,17 @@ class Options:
     repo_url: str = ""
     social_cards: bool = True
     paper_files: bool | None = None
+    docs: Path | None = None
+
+    def pages(self) -> tuple[Path, str]:
+        """The folder of hand-written pages, and what people call it."""
+        return self._named(self.docs or self.root / "docs")
 
     def seed(self, name: str) -> tuple[Path, str]:
         """A file of the seeds, and what people call it."""
-        path = self.seeds / name
+        return self._named(self.seeds / name)
+
+    def _named(self, path: Path) -> tuple[Path, str]:
         inside = path.is_relative_to(self.root)
         return path, str(path.relative_to(self.root) if inside else path)
 
@@ -55,12 +73,21 @@ class ListingSettings:
 
     ``title``: shown instead of the id. ``year``: the year its yearless dates carry,
     instead of the inferred one. ``trust``: whose word counts when records of the same
-    paper disagree, higher first; listings of equal trust go by id.
+    paper disagree, higher first; listings of equal trust go by id. ``source``, ``query``,
+    ``url`` and ``retrieved`` say where ``paper-atlas fetch`` got it: the service, what was
+    asked for in words and as an address, and on which day. ``columns`` says which field (of
+    :data:`COLUMN_FIELDS`) a column of a table, or a key of plain JSON, YAML or front matter,
+    holds, by its name; ``None`` for one that is not to be read.
     """
 
     title: str | None = None
     year: int | None = None
     trust: int = 0
+    source: str | None = None
+    query: str | None = None
+    url: str | None = None
+    retrieved: Date | None = None
+    columns: Mapping[str, str | None] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +118,37 @@ def _year(value: Any) -> int:
     return _whole(value)
 
 
-FIELDS: Mapping[str, Callable[[Any], Any]] = {"title": _title, "year": _year, "trust": _whole}
+def _day(value: Any) -> Date:
+    # A date with a time of day is a date, too, to Python.
+    if type(value) is not Date:
+        raise ValueError("a day such as 2026-03-12 without quotes is expected")
+    return value
+
+
+def _columns(value: Any) -> dict[str, str | None]:
+    if type(value) is not dict:
+        raise ValueError("columns by name are expected: '{Paper name: title}'")
+    for field_name in value.values():
+        if field_name is not None and field_name not in COLUMN_FIELDS:
+            known = ", ".join(COLUMN_FIELDS)
+            raise ValueError(f"a column is one of {known}, or nothing; write it without quotes")
+    return value
+
+
+TEXT = Field(_title, {"type": "string", "pattern": "\\S"})
+FIELDS: Mapping[str, Field] = {
+    "title": TEXT,
+    "year": Field(_year, {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}),
+    "trust": Field(_whole, {"type": "integer"}),
+    "source": TEXT,
+    "query": TEXT,
+    "url": TEXT,
+    "retrieved": Field(_day, {"type": "string", "pattern": yamlfile.DAY}),
+    "columns": Field(
+        _columns,
+        {"type": "object", "additionalProperties": {"enum": [*COLUMN_FIELDS, None]}},
+    ),
+}
 
 
 def load_settings(path: Path, name: str) -> Settings:

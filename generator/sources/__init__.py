@@ -12,9 +12,25 @@ from pathlib import Path
 
 from generator.config import ListingSettings
 from generator.errors import Diagnostic, Place, error
-from generator.sources import hf_papers
+from generator.sources import (
+    acl_xml,
+    arxiv_atom,
+    atlas_json,
+    bibtex,
+    csl_json,
+    encodings,
+    front_matter,
+    hf_daily,
+    hf_papers,
+    openalex,
+    plain_json,
+    plain_yaml,
+    ris,
+    semantic_scholar,
+    tables,
+)
 from generator.sources.base import Reader, Reading, Source
-from generator.sources.files import find_listings, listing_id, load
+from generator.sources.files import find_listings, listing_id, listing_ids, load
 
 __all__ = [
     "READERS",
@@ -23,11 +39,28 @@ __all__ = [
     "Source",
     "find_listings",
     "listing_id",
+    "listing_ids",
     "read_all",
     "read_source",
 ]
 
-READERS: tuple[Reader, ...] = (hf_papers.READER,)
+READERS: tuple[Reader, ...] = (
+    arxiv_atom.READER,
+    acl_xml.READER,
+    bibtex.READER,
+    ris.READER,
+    atlas_json.READER,
+    plain_json.SURE,
+    hf_daily.READER,
+    semantic_scholar.READER,
+    openalex.READER,
+    csl_json.READER,
+    plain_json.READER,
+    front_matter.READER,
+    plain_yaml.READER,
+    tables.READER,
+    hf_papers.READER,
+)
 """Every format, the most particular first."""
 
 
@@ -35,11 +68,16 @@ def read_source(source: Source) -> Reading | Diagnostic:
     """Read ``source`` with the first reader that knows its format, or say that none does."""
     reader = next((reader for reader in READERS if reader.recognises(source)), None)
     if reader is None:
-        names = ", ".join(reader.name for reader in READERS)
+        names = ", ".join(dict.fromkeys(reader.name for reader in READERS))
         message = "is in no format that can be read"
         return error("unknown-format", message, Place(source.file), f"formats: {names}")
-    reading = reader.read(source)
-    if reading.entries:
+    if reader.copied and (problem := encodings.refused(source)) is not None:
+        return problem
+    understood, said = (source, None) if reader.copied else encodings.settled(source)
+    reading = reader.read(understood)
+    if said is not None:
+        reading = replace(reading, diagnostics=(said, *reading.diagnostics))
+    if reading.entries or any(own.code == "no-records" for own in reading.diagnostics):
         return reading
     hint = "a title and an abstract per paper are expected"
     problem = error("no-records", "holds no paper", Place(source.file), hint)

@@ -113,7 +113,7 @@ class _Budget:
 
     left: int = MOST_BYTES
 
-    def spend(self, stream: IO[bytes], compressed: int) -> bytes:
+    def spend(self, stream: IO[bytes] | gzip.GzipFile, compressed: int) -> bytes:
         """All bytes of the stream, unless they are too many for the archive or their size."""
         pieces: list[bytes] = []
         size = 0

@@ -116,7 +116,7 @@ def test_two_listings_with_one_id(folder: Path) -> None:
 
 
 def test_other_formats_are_refused_unless_their_text_tells(folder: Path) -> None:
-    (folder / "table.csv").write_text("title,year\nA,2023\n", encoding="utf-8")
+    (folder / "table.csv").write_text("dog,age\nRex,4\n", encoding="utf-8")
     (folder / "page.md").write_text(GOOD, encoding="utf-8")
     (problem,) = problems(folder)
     assert (problem.code, str(problem.place)) == ("unknown-format", "listings/table.csv")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sources.xml_entries import attribute, namespaces, parsed, root_tag, spans, words
+from generator.sources.xml_entries import namespaces, parsed, words
+from generator.sources.xml_spans import attribute, root_tag, spans
 
 Found = list[tuple[int, int, bool]]
 
