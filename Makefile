@@ -93,9 +93,13 @@ lock: $(VENV)/.dev ## Pin what pyproject.toml and requirements/*.in ask for
 upgrade: UPGRADE := --upgrade
 upgrade: lock ## Pin the newest versions that are allowed
 
+.PHONY: wheel
+wheel: $(VENV)/.dev ## Build the package into dist/: the wheel that collections install
+	@$(BIN)/python -m build --no-isolation --wheel --outdir dist
+
 .PHONY: clean
 clean: ## Remove what was built and cached, but not the set-up
-	@rm -rf site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find generator tests -name __pycache__ -prune -exec rm -rf {} +
 
 .PHONY: distclean

@@ -32,6 +32,8 @@ far below: unrelated English abstracts reach about 45.
 """
 NEAR_TITLE = 90.0
 NEAR_ABSTRACT = 90.0
+LIKE_TITLE = 85.0
+"""Likeness from which titles are worth a second look by people."""
 COMPARED = 5000
 """Characters of an abstract that are compared: more than any has, and a limit to the time."""
 RARE_WORDS = 2
@@ -49,6 +51,7 @@ class Reason(StrEnum):
     IDENTIFIER = "same identifier"
     TITLE = "same title"
     NEAR = "nearly the same title and abstract"
+    CURATED = "papers.yml says so"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +233,27 @@ def _by_likeness(items: Sequence[_Item], groups: _Groups) -> Found:
         if abstracts:
             detail = f"titles {titles:.0f} % and abstracts {abstracts:.0f} % alike"
             yield i, j, Reason.NEAR, detail
+
+
+def alike(records: Iterable[Record]) -> Iterator[tuple[RecordKey, RecordKey, float, float]]:
+    """Pairs of records that could be one paper, with how alike titles and abstracts are.
+
+    From 0 to 100; titles that are less than :data:`LIKE_TITLE` alike count 0, and then only
+    abstracts that begin or end in the same way are compared. Abstracts that are less alike
+    than two versions of one, or with other titles than equal ones, count 0.
+    """
+    items = sorted((_Item(record, {}) for record in records), key=lambda item: item.rank)
+    for i, j in sorted(_neighbours(items)):
+        a, b = items[i], items[j]
+        titles = 100.0 if a.key == b.key else fuzz.ratio(a.key, b.key, score_cutoff=LIKE_TITLE)
+        ends = (a.abstract[:ENDS] == b.abstract[:ENDS], a.abstract[-ENDS:] == b.abstract[-ENDS:])
+        if a.abstract and b.abstract and (titles or any(ends)):
+            least = SAME_TITLE_ABSTRACTS if titles else NEAR_ABSTRACT
+            abstracts = _likeness(a, b, least)
+            if titles or abstracts:
+                yield a.record.key, b.record.key, titles, abstracts
+        elif titles:
+            yield a.record.key, b.record.key, titles, 0.0
 
 
 def _neighbours(items: Sequence[_Item]) -> set[tuple[int, int]]:

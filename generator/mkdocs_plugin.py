@@ -19,14 +19,17 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from generator import mkdocs_defaults
 from generator.build import GeneratedFile, Loaded, generate, load
 from generator.config import Options
 from generator.errors import AtlasError, Severity, error
 from generator.exports import SITEMAP, Address, sitemap
 from generator.model import PartialDate
+from generator.notes import is_source
 from generator.pages import addresses
 from generator.pages.beside import FILES_OFF
 from generator.pages.collection import Collection
+from generator.pages.empty import empty_pages
 from generator.search import PageText, make, text_of
 
 log = get_plugin_logger("paper-atlas")
@@ -41,7 +44,7 @@ class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
     """The options under ``paper-atlas`` in ``mkdocs.yml``, as ``config.Options`` explains them."""
 
     seeds = opt.Dir(exists=False, default="seeds")
-    templates = opt.Dir(exists=True, default="templates/pages")
+    templates = opt.Optional(opt.Dir(exists=True))
     newest = opt.Type(int, default=9)
     page_size = opt.Type(int, default=250)
     social_cards = opt.Type(bool, default=True)
@@ -69,16 +72,18 @@ def options_of(config: MkDocsConfig) -> Options:
             raise PluginError(
                 f"paper-atlas: '{name}' is {plugin.config[name]}, at least 1 is expected"
             )
+    root = mkdocs_defaults.root_of(config)
     return Options(
-        root=Path(config.config_file_path or "mkdocs.yml").resolve().parent,
+        root=root,
         seeds=Path(plugin.config.seeds),
-        templates=Path(plugin.config.templates),
+        templates=Path(plugin.config.templates or root / mkdocs_defaults.OWN_TEMPLATES),
         newest=plugin.config.newest,
         page_size=plugin.config.page_size,
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         repo_url=config.repo_url or "",
         social_cards=plugin.config.social_cards,
         paper_files=plugin.config.paper_files,
+        docs=Path(config.docs_dir),
     )
 
 
@@ -131,8 +136,10 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             raise PluginError(
                 "paper-atlas needs 'use_directory_urls: true': its addresses end in /"
             )
+        mkdocs_defaults.complete(config)
         options = options_of(config)
-        config.watch.extend(str(path) for path in (options.seeds, options.templates))
+        watched = (path for path in (options.seeds, options.templates) if path.exists())
+        config.watch.extend(map(str, watched))
         # MkDocs' own site map has dates of the clock, and is one file however long. As it is no
         # template now, on_files takes it from the files that are copied as they are.
         config.theme.static_templates.discard(SITEMAP)
@@ -141,7 +148,13 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Generate everything; a hand-written page of the same path is an error naming both."""
+        """Generate everything; a hand-written page of the same path is an error naming both.
+
+        Notes and reading lists are no pages of their own: generated ones show them.
+        """
+        for file in list(files):
+            if is_source(file.src_uri):
+                files.remove(file)
         try:
             loaded = load_site(config)
             loaded = self.loaded(loaded)
@@ -157,6 +170,8 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         for file in list(files):
             if file.src_uri.startswith((*MATERIALS_SEARCH, SITEMAP)):
                 files.remove(file)
+        mkdocs_defaults.add_files(config, files)
+        mkdocs_defaults.set_navigation(config, files, empty_pages(self._collection).__contains__)
         self.planned(len(files.documentation_pages()))
         return files
 
@@ -212,6 +227,6 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Any:
         """Watch the theme's templates too, which MkDocs itself does not."""
-        if config.theme.custom_dir:
-            server.watch(config.theme.custom_dir)
+        for folder in mkdocs_defaults.theme_folders(config):
+            server.watch(str(folder))
         return server

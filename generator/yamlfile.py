@@ -14,7 +14,7 @@ keys, explicit tags and keys that are lists or mappings are refused, each on its
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,8 @@ DEEPEST = 50
 PLAIN_TAGS = (None, "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")))
 NOWHERE: Steps = (-1,)
 """The path of values that are read past and that nothing leads to."""
+DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+"""A whole day, as a pattern of JSON Schema."""
 KINDS = {dict: "a mapping", list: "a list", type(None): "nothing"}
 
 
@@ -54,6 +56,22 @@ class Document:
         while path and path not in self.lines:
             path = path[:-1]
         return Place(self.file, self.lines.get(path, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a key may hold, declared once: how it is read, and how editors are told.
+
+    ``read`` gives the value or raises ``ValueError`` or ``TypeError`` with a sentence;
+    ``schema`` says the same in the words of JSON Schema (2020-12), as far as those go.
+    """
+
+    read: Callable[[Any], Any]
+    schema: Mapping[str, Any]
+
+    def __call__(self, value: Any) -> Any:
+        """Read ``value``."""
+        return self.read(value)
 
 
 def read(path: Path, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:

@@ -1,5 +1,6 @@
 """What ``seeds/listings.yml`` can say, and what it says when it is wrong."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,16 @@ def test_all_of_it(tmp_path: Path) -> None:
     }
 
 
+def test_where_it_comes_from(tmp_path: Path) -> None:
+    found = load(tmp_path, "a: {source: arXiv, query: 'ti:x', url: 'https://x', "
+                           "retrieved: 2026-03-12}\n")  # fmt: skip
+    assert found.problems == ()
+    entry = ListingSettings(
+        source="arXiv", query="ti:x", url="https://x", retrieved=date(2026, 3, 12)
+    )
+    assert found.listings == {"a": entry}
+
+
 @pytest.mark.parametrize("text", ["", "# nothing\n", "{}"])
 def test_nothing_said(tmp_path: Path, text: str) -> None:
     assert load(tmp_path, text).listings == {}
@@ -43,6 +54,9 @@ WRONG = [
     ("a: {year: 2024.0, trust: 1}", "bad-settings", 1),
     ("a: {year: 2024-01-01, trust: 1}", "bad-settings", 1),
     ("a: {title: [x], trust: 1}", "bad-settings", 1),
+    ("a: {retrieved: soon, trust: 1}", "bad-settings", 1),
+    ("a: {retrieved: 2026-03-12T10:00:00, trust: 1}", "bad-settings", 1),
+    ("a: {query: 5, trust: 1}", "bad-settings", 1),
     ("a:\n  trust: 1\n  yaer: 2024", "unknown-key", 3),
     ("a:\n  trust: 1\n  trust: 2", "repeated-key", 3),
 ]

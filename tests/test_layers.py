@@ -2,6 +2,8 @@
 
 The table is the design's, with two levels more: ``yamlfile`` stands below ``config``, which
 reads its file with it, and ``cli`` above ``mkdocs_plugin``, whose configuration it loads.
+``asking`` is beside the stages and no part of them: it reads answers with ``sources``, writes
+facts with ``corpus``, and only ``cli`` calls it, so that no build can ever ask the network.
 """
 
 import ast
@@ -15,21 +17,22 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"errors", "model"},
     {"yamlfile"},
-    {"config", "text"},
+    {"config", "text", "packaged"},
     {"sources", "vectors"},
     {"dedupe"},
     {"corpus", "permalinks"},
-    {"topics", "mentions", "related", "mapping"},
-    {"pages"},
+    {"topics", "mentions", "related", "mapping", "quality", "asking", "notes"},
+    {"pages", "suggesting"},
     {"rendering", "exports", "charts", "search"},
-    {"build"},
+    {"build", "starting"},
+    {"mkdocs_defaults"},
     {"mkdocs_plugin"},
     {"cli"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 LONGEST_MODULE, LONGEST_FUNCTION = 400, 30
 ONLY = {
-    "mkdocs": {"cli", "mkdocs_plugin"},
+    "mkdocs": {"cli", "mkdocs_defaults", "mkdocs_plugin"},
     "click": {"cli"},
     "rich": {"cli"},
     "jinja2": {"rendering"},

@@ -2,6 +2,6 @@
 
 from generator.build.files import GeneratedFile, generate
 from generator.build.load import Loaded, load
-from generator.build.tree import without_raw, write_tree
+from generator.build.tree import Besides, without_raw, write_tree
 
-__all__ = ["GeneratedFile", "Loaded", "generate", "load", "without_raw", "write_tree"]
+__all__ = ["Besides", "GeneratedFile", "Loaded", "generate", "load", "without_raw", "write_tree"]

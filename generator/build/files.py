@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import packaged
 from generator.charts import chart
 from generator.config import Options
 from generator.exports import (
+    GROUPS_CSS,
     Citations,
     Linking,
     browse_files,
     embeds,
     feed_files,
+    groups_css,
     inventory,
     last_modified,
     llms_files,
@@ -20,6 +23,7 @@ from generator.exports import (
     paper_files,
     paper_schema,
     papers_json,
+    quality_json,
     robots,
     schema,
     signposts,
@@ -60,7 +64,7 @@ def generate(collection: Collection, options: Options) -> Iterator[GeneratedFile
     citations = Citations(collection, collection.ledger.keys, options.root / CACHE)
     linked = Linking(collection).view
     drawing: Filters = {"chart": chart, "cited": citations.view, "linked": linked}
-    renderer = Renderer(templates, shown, drawing)
+    renderer = Renderer(templates, shown, drawing, packaged.templates())
     for page in plan(collection, options.newest, options.page_size):
         text = renderer.render(with_head(page, collection, citations.items))
         yield GeneratedFile(page.src, text, modified=last_modified(page, collection))
@@ -75,7 +79,10 @@ def generate(collection: Collection, options: Options) -> Iterator[GeneratedFile
 def _exports(collection: Collection, citations: Citations) -> Iterator[tuple[str, str | bytes]]:
     """Path and content of every file beside the pages."""
     yield "data/papers.json", papers_json(collection)
+    if css := groups_css(collection):
+        yield GROUPS_CSS, css
     yield "data/schema.json", schema()
+    yield "data/quality.json", quality_json(collection)
     yield "robots.txt", robots(collection.url)
     yield "data/paper.schema.json", paper_schema()
     yield from table_files(collection)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from generator.build.papers import Corpus, make_papers
 from generator.config import Options, Settings, load_settings
 from generator.corpus import Facts, FactsFile, load_facts
-from generator.dedupe import Cluster
+from generator.dedupe import Cluster, Join, Reason
 from generator.errors import AtlasError, Diagnostic, Place, Severity, error, note
 from generator.exports import assign_keys
 from generator.mapping.ledger import load_places
 from generator.mapping.places import Places
 from generator.mentions import Lexicon, find, load_lexicon
 from generator.model import Assignment, Mention, MentionKind, Paper
+from generator.notes import read_written
 from generator.pages.beside import FILES_OFF, MOST_WITH_FILES, Beside
 from generator.pages.collection import Collection
+from generator.pages.written import broken_links
 from generator.permalinks import Ledger, load_ledger
-from generator.sources import Reading, find_listings, listing_id, read_all
+from generator.sources import Reading, find_listings, listing_ids, read_all
 from generator.text.numbers import count
 from generator.topics import Clause, Taxonomy, assign, correct, describe, load_taxonomy
 from generator.yamlfile import is_there
@@ -34,15 +36,16 @@ class Loaded:
     """All that was read.
 
     ``readings`` say how each listing was read; ``clusters`` and ``facts`` what each paper
-    was made of, by its id; ``ledger`` is that of addresses as it is written, while the
-    collection's says what it should be; ``problems`` are errors first, then warnings, then
-    notes.
+    was made of, by its id; ``hidden`` are the papers that ``papers.yml`` hides. ``ledger`` is
+    that of addresses as it is written, while the collection's says what it should be;
+    ``problems`` are errors first, then warnings, then notes.
     """
 
     collection: Collection
     readings: tuple[Reading, ...]
     clusters: Mapping[str, Cluster]
     facts: Mapping[str, Facts]
+    hidden: Mapping[str, Paper]
     ledger: Ledger
     problems: tuple[Diagnostic, ...]
 
@@ -60,10 +63,32 @@ def load(options: Options, title: str, description: str) -> Loaded:
     """
     seeds = _read(options)
     corpus = make_papers(seeds.readings, seeds.settings.listings, seeds.facts, seeds.ledger)
+    plain = _collection(options, seeds, corpus)
+    collection, by_hand = _with_written(
+        options, replace(plain, title=title, description=description)
+    )
+    more = (
+        *by_hand,
+        *_unknown_topics(seeds.facts, seeds.taxonomy),
+        *_files_off(options, collection.beside),
+    )
+    return Loaded(
+        collection=collection,
+        readings=seeds.readings,
+        clusters=corpus.clusters,
+        facts=corpus.facts,
+        hidden={paper.id: paper for paper in corpus.hidden},
+        ledger=seeds.ledger,
+        problems=tuple(sorted((*seeds.problems, *corpus.problems, *more), key=_order)),
+    )
+
+
+def _collection(options: Options, seeds: _Seeds, corpus: Corpus) -> Collection:
+    """The collection, as yet without a title and what was written by hand."""
     taxonomy, lexicon = seeds.taxonomy, seeds.lexicon
-    collection = Collection(
-        title=title,
-        description=description,
+    return Collection(
+        title="",
+        description="",
         papers=corpus.papers,
         listings=tuple(reading.listing for reading in seeds.readings),
         groups=taxonomy.groups if taxonomy else (),
@@ -76,10 +101,27 @@ def load(options: Options, title: str, description: str) -> Loaded:
         url=options.site_url,
         repository=options.repo_url,
         beside=_beside(options, len(corpus.papers)),
+        joins=_near(corpus),
+        parted={key: facts.split for key, facts in corpus.facts.items() if facts.split},
     )
-    more = (*_unknown_topics(seeds.facts, taxonomy), *_files_off(options, collection.beside))
-    in_order = tuple(sorted((*seeds.problems, *corpus.problems, *more), key=_order))
-    return Loaded(collection, seeds.readings, corpus.clusters, corpus.facts, seeds.ledger, in_order)
+
+
+def _near(corpus: Corpus) -> dict[str, tuple[Join, ...]]:
+    """The joins by likeness of each paper that has some: they could be wrong."""
+    found = {
+        paper.id: tuple(j for j in corpus.clusters[paper.id].joins if j.reason is Reason.NEAR)
+        for paper in corpus.papers
+    }
+    return {key: joins for key, joins in found.items() if joins}
+
+
+def _with_written(
+    options: Options, collection: Collection
+) -> tuple[Collection, tuple[Diagnostic, ...]]:
+    """The collection with its notes and reading lists, and what is wrong with them."""
+    written, problems = read_written(*options.pages(), collection.find)
+    whole = replace(collection, written=written)
+    return whole, (*problems, *broken_links(whole))
 
 
 def _beside(options: Options, papers: int) -> Beside:
@@ -119,7 +161,9 @@ def _read(options: Options) -> _Seeds:
     settings = load_settings(*options.seed("listings.yml"))
     readings, reading_problems = read_all(paths, options.root, settings.listings)
     facts = load_facts(*options.seed("papers.yml"))
-    taxonomy, topic_problems = _optional(load_taxonomy, *options.seed("topics.yml"))
+    taxonomy, topic_problems = _optional(
+        load_taxonomy, *options.seed("topics.yml"), hint="'paper-atlas topics suggest' proposes one"
+    )
     lexicon, name_problems = _optional(load_lexicon, *options.seed("mentions.yml"))
     places, place_problems = load_places(*options.seed("positions.json"))
     ledger, ledger_problems = load_ledger(*options.seed("permalinks.yml"))
@@ -141,13 +185,16 @@ def _order(problem: Diagnostic) -> tuple[int, tuple[str, int, str, str]]:
 
 
 def _optional(
-    read: Callable[[Path, str], tuple[T | None, tuple[Diagnostic, ...]]], path: Path, name: str
+    read: Callable[[Path, str], tuple[T | None, tuple[Diagnostic, ...]]],
+    path: Path,
+    name: str,
+    hint: str = "",
 ) -> tuple[T | None, tuple[Diagnostic, ...]]:
     """What ``read`` makes of a file that a new collection does not have yet."""
     if is_there(path):
         return read(path, name)
     return None, (
-        note("no-such-file", "is not there, so no paper gets what it gives", Place(name)),
+        note("no-such-file", "is not there, so no paper gets what it gives", Place(name), hint),
     )
 
 
@@ -165,7 +212,7 @@ def _listings(options: Options) -> tuple[Path, ...]:
 
 def _unknown_listings(settings: Settings, paths: Sequence[Path]) -> Iterable[Diagnostic]:
     """An error for each entry of ``listings.yml`` that no file answers to."""
-    known = sorted({listing_id(path) for path in paths})
+    known = sorted({key for path in paths for key in listing_ids(path)})
     for key in settings.listings:
         if key not in known:
             nearest = difflib.get_close_matches(key, known, n=3) or known[:10]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rapidfuzz import process
-
+from generator.build.curating import Curating, Decided, Homes, nearest_ids
 from generator.config import ListingSettings
 from generator.corpus import Facts, FactsFile, merge
 from generator.corpus.dates import printed_date
@@ -30,9 +29,6 @@ from generator.permalinks import (
 from generator.sources import Reading
 from generator.text.latex import clean
 
-NEAREST_IDS = 60.0
-"""Likeness (0 to 100) from which an id is worth naming to who mistyped one."""
-
 Settings = Mapping[str, ListingSettings]
 Listings = Mapping[str, Listing]
 
@@ -41,11 +37,12 @@ Listings = Mapping[str, Listing]
 class Corpus:
     """Papers with what they were made of, by paper id, and what was noticed on the way.
 
-    ``ledger`` is the ledger of addresses as it should be written, without the day in
-    entries that are new.
+    ``hidden`` are papers that the facts hide: they have an address and no page. ``ledger`` is
+    the ledger of addresses as it should be written, without the day in entries that are new.
     """
 
     papers: tuple[Paper, ...]
+    hidden: tuple[Paper, ...]
     ledger: Ledger
     clusters: Mapping[str, Cluster]
     facts: Mapping[str, Facts]
@@ -61,27 +58,151 @@ def make_papers(
     """
     listings = {reading.listing.id: reading.listing for reading in readings}
     records = [record for reading in readings for record in reading.listing.records]
-    entries = _entries_of(records, settings, listings, facts, ledger)
-    identifiers = _identifiers(records, entries, facts)
-    clusters = cluster(records, identifiers)
+    group = _group(records, settings, listings, facts, ledger)
+    clusters = [one.cluster for one in group.decided]
     trusted = [by_trust(own.records, settings) for own in clusters]
-    settlement = settle(ledger, _candidates(trusted, listings, identifiers))
-    ids = settlement.ids
-    chosen = [_entry_of(key, own, entries) for key, own in zip(ids, trusted, strict=True)]
-    known = [facts.entries[entry] if entry else Facts() for entry in chosen]
-    shown = [i for i in range(len(ids)) if i not in settlement.withdrawn]
-    merged = [merge(ids[i], trusted[i], listings, known[i]) for i in shown]
-    papers = tuple(result.paper for result in merged)
-    problems = [*_near_joins(clusters, listings), *(p for own in merged for p in own.problems)]
-    problems += _about_facts(facts, entries, _kept(chosen, entries, ledger), papers, ids)
-    problems += _about_addresses(ledger, settlement, papers, trusted, listings)
+    found = zip(_candidates(trusted, listings, group.identifiers), group.decided, strict=True)
+    settlement = settle(ledger, [_decreed(*pair, ledger, facts) for pair in found])
+    plain = [
+        _entry_of(key, own, group.entries) for key, own in zip(settlement.ids, trusted, strict=True)
+    ]
+    chosen = [
+        _chosen(settlement.ids[i], one, plain[i], facts, ledger)
+        for i, one in enumerate(group.decided)
+    ]
+    return _corpus(_Stage(listings, facts, ledger, group, trusted, settlement, chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """Everything that is known before records become papers; lists go by cluster."""
+
+    listings: Listings
+    facts: FactsFile
+    ledger: Ledger
+    group: _Group
+    trusted: Sequence[Sequence[Record]]
+    settlement: Settlement
+    chosen: Sequence[Sequence[str]]
+
+
+def _corpus(stage: _Stage) -> Corpus:
+    ids, trusted = stage.settlement.ids, stage.trusted
+    known = [_together(own, stage.facts) for own in stage.chosen]
+    kept = [i for i in range(len(ids)) if i not in stage.settlement.withdrawn]
+    merged = {i: merge(ids[i], trusted[i], stage.listings, known[i]) for i in kept}
+    shown = [i for i in kept if known[i].hide is None]
+    papers = tuple(merged[i].paper for i in shown)
+    served = (_served(merged[i].paper, trusted[i], known[i]) for i in kept)
+    clusters = [one.cluster for one in stage.group.decided]
+    problems = (
+        *(problem for i in shown for problem in merged[i].problems),
+        *_near_joins((clusters[i] for i in shown), stage.listings),
+        *_hidden(stage.facts, {ids[i]: known[i] for i in kept if known[i].hide}),
+        *_about(stage, papers),
+    )
     return Corpus(
         papers=papers,
-        ledger=restate(ledger, settlement, map(_served, papers, (trusted[i] for i in shown))),
-        clusters={ids[i]: clusters[i] for i in shown},
-        facts={ids[i]: known[i] for i in shown},
-        problems=tuple(problems),
+        hidden=tuple(merged[i].paper for i in kept if known[i].hide),
+        ledger=restate(stage.ledger, stage.settlement, served),
+        clusters={ids[i]: clusters[i] for i in kept},
+        facts={ids[i]: known[i] for i in kept},
+        problems=problems,
     )
+
+
+def _about(stage: _Stage, papers: Sequence[Paper]) -> Iterable[Diagnostic]:
+    """What facts and addresses say that the listings do not, or the other way round."""
+    group, settlement = stage.group, stage.settlement
+    used = _kept((key for own in stage.chosen for key in own), group.entries, stage.ledger)
+    yield from group.problems
+    yield from _about_facts(stage.facts, group.entries, used, papers, settlement.ids)
+    yield from _about_addresses(stage.ledger, settlement, papers, stage.trusted, stage.listings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Clusters after what the maintainer decided, with what that was decided on."""
+
+    decided: Sequence[Decided]
+    entries: Mapping[RecordKey, str]
+    identifiers: Mapping[RecordKey, Mapping[str, str]]
+    problems: Sequence[Diagnostic]
+
+
+def _group(
+    records: Sequence[Record],
+    settings: Settings,
+    listings: Listings,
+    facts: FactsFile,
+    ledger: Ledger,
+) -> _Group:
+    homes = _homes(records, settings, listings, ledger)
+    entries = _entries_of(homes, facts)
+    identifiers = _identifiers(records, entries, facts)
+    ids = sorted(sure[0] for sure, _ in homes.names)
+    curating = Curating(facts, homes.of(_named(facts)), identifiers, ledger, ids)
+    decided = curating.decide(cluster(records, identifiers))
+    return _Group(decided, entries, identifiers, curating.problems)
+
+
+def _named(facts: FactsFile) -> Iterable[str]:
+    """The ids whose records must be known before there are papers."""
+    for key, own in facts.entries.items():
+        if own.merge or own.split:
+            yield from (key, *own.merge)
+
+
+def _decreed(candidate: Candidate, one: Decided, ledger: Ledger, facts: FactsFile) -> Candidate:
+    """``candidate`` with the ids that the maintainer gives it by splitting and merging."""
+    if one.parted and not one.entries:
+        # What is known of the paper it was part of is not known of it.
+        own = {k: v for r in candidate.records for k, v in record_identifiers(r, {}).items()}
+        return replace(candidate, identifiers=own, parted=True)
+    if not one.entries:
+        return candidate
+    first = one.entries[0]
+    known = {k: v for key in one.entries[::-1] for k, v in _of(facts, key).identifiers().items()}
+    return replace(
+        candidate,
+        own=tuple(dict.fromkeys((ledger.final(first) or first, first, *one.merged))),
+        identifiers={**candidate.identifiers, **known},
+        parted=one.parted,
+    )
+
+
+def _of(facts: FactsFile, key: str) -> Facts:
+    return facts.entries.get(key, Facts())
+
+
+def _chosen(
+    paper_id: str, one: Decided, plain: str | None, facts: FactsFile, ledger: Ledger
+) -> tuple[str, ...]:
+    """The entries about a paper, the one whose word counts first; ``plain`` by its records.
+
+    What was taken out of a paper has the entry of its own id and not those of its records.
+    """
+    if one.entries:
+        return tuple(key for key in one.entries if key in facts.entries)
+    if one.parted:
+        names = (paper_id, *ledger.aliases.get(paper_id, ()))
+        return tuple(key for key in names if key in facts.entries)[:1]
+    return (plain,) if plain else ()
+
+
+def _together(keys: Iterable[str], facts: FactsFile) -> Facts:
+    found = Facts()
+    for key in keys:
+        found = found.over(facts.entries[key])
+    return found
+
+
+def _hidden(facts: FactsFile, hidden: Mapping[str, Facts]) -> Iterable[Diagnostic]:
+    """A note for each paper that the facts hide."""
+    for key, own in sorted(hidden.items()):
+        place = facts.document.place(key, "hide") if facts.document else None
+        message = f"'{key}' is not shown: {own.hide}"
+        yield note("hidden-paper", message, place, f"to show it: paper-atlas correct {key} hide=")
 
 
 def _identifiers(
@@ -89,12 +210,18 @@ def _identifiers(
 ) -> dict[RecordKey, dict[str, str]]:
     """What is known of each record's identifiers, from the facts and from itself."""
     known = {key: facts.entries[entry].identifiers() for key, entry in entries.items()}
-    return {record.key: record_identifiers(record, known) for record in records}
+    found = {}
+    for record in records:
+        wrong = _of(facts, entries.get(record.key, "")).without
+        own = record_identifiers(record, known)
+        kept = known.get(record.key, {})
+        found[record.key] = {k: v for k, v in own.items() if k not in wrong or k in kept}
+    return found
 
 
-def _served(paper: Paper, records: Sequence[Record]) -> Served:
+def _served(paper: Paper, records: Sequence[Record], facts: Facts) -> Served:
     titles = tuple(dict.fromkeys(clean(record.title) or record.title for record in records))
-    return Served(paper, titles, opening(records[0].abstract))
+    return Served(paper, titles, opening(records[0].abstract), facts.hide)
 
 
 def _about_addresses(
@@ -152,27 +279,30 @@ def _oldest(records: Iterable[Record], listings: Listings) -> str:
     return min((str(date.value) for date in dates if date), default="9999")
 
 
-def _entries_of(
-    records: Iterable[Record],
-    settings: Settings,
-    listings: Listings,
-    facts: FactsFile,
-    ledger: Ledger,
-) -> dict[RecordKey, str]:
-    """The entry of the facts that each record belongs to, found by the id its title has.
-
-    Two papers of one title ask for the same id, but each gets its own: an entry must not
-    make them one by giving both the same identifiers.
-    """
+def _homes(
+    records: Iterable[Record], settings: Settings, listings: Listings, ledger: Ledger
+) -> Homes:
+    """Records of one title each with the ids that they may go by."""
     by_slug: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_slug[paper_slug(record.title)].append(record)
     groups = [
         by_trust(own.records, settings) for same in by_slug.values() for own in cluster(same, {})
     ]
+    return Homes(groups, tuple(_names(groups, listings, ledger)))
+
+
+def _entries_of(homes: Homes, facts: FactsFile) -> dict[RecordKey, str]:
+    """The entry of the facts that each record belongs to, found by the id its title has.
+
+    Two papers of one title ask for the same id, but each gets its own: an entry must not
+    make them one by giving both the same identifiers.
+    """
     found: dict[RecordKey, str] = {}
-    for own, names in zip(groups, _names(groups, listings, ledger), strict=True):
-        entry = next((name for name in names if name in facts.entries), None)
+    best = homes.best(facts.entries)
+    for i, (own, (sure, others)) in enumerate(zip(homes.groups, homes.names, strict=True)):
+        known = (*sure, *(name for name in others if best.get(name) == i))
+        entry = next((name for name in known if name in facts.entries), None)
         if entry is not None:
             found |= {record.key: entry for record in own}
     return found
@@ -180,19 +310,20 @@ def _entries_of(
 
 def _names(
     groups: Sequence[Sequence[Record]], listings: Listings, ledger: Ledger
-) -> Iterable[list[str]]:
-    """The ids under which the facts may name the paper of each group, the surest first.
+) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The ids under which the facts may name the paper of each group: sure ones, then others.
 
-    Facts outlive a change of id: those of a paper that was renamed, or merged into another,
-    are found under its old id as under the new one.
+    Facts outlive a change of id: those of a paper that was renamed are found under its old
+    id as under the new one. Those of a paper that was merged into another are found by its
+    own records; only where it has none left are they the other's.
     """
     settlement = settle(ledger, _candidates(groups, listings, {}))
     claimed: dict[int, list[str]] = defaultdict(list)
     for key, i in sorted(settlement.owners.items()):
         claimed[i].append(key)
     for i, key in enumerate(settlement.ids):
-        ends = [end for own in claimed[i] if (end := ledger.final(own))]
-        yield [key, *claimed[i], *ends, *ledger.aliases.get(key, ())]
+        renamed = (ledger.renamed(own) for own in claimed[i])
+        yield tuple(dict.fromkeys((key, *claimed[i], *renamed))), ledger.aliases.get(key, ())
 
 
 def _entry_of(
@@ -246,15 +377,14 @@ def _about_facts(
 
 def _unused(key: str, place: Place | None, owner: str | None, ids: Sequence[str]) -> Diagnostic:
     if owner is None:
-        return error("unknown-paper", f"'{key}' is the id of no paper", place, _nearest(key, ids))
+        return error(
+            "unknown-paper", f"'{key}' is the id of no paper", place, nearest_ids(key, ids)
+        )
     message = f"'{key}' is now part of '{owner}', which has an entry of its own"
-    hint = f"move what is known to the entry '{owner}', and delete this one"
+    hint = (
+        f"move what is known to the entry '{owner}', write 'merge: [{key}]' there, and delete this"
+    )
     return error("merged-paper", message, place, hint)
-
-
-def _nearest(key: str, ids: Sequence[str]) -> str:
-    found = process.extract(key, ids, limit=3, score_cutoff=NEAREST_IDS)
-    return f"nearest ids: {', '.join(own for own, _, _ in found)}" if found else "no id is near it"
 
 
 def _shared_identifiers(papers: Iterable[Paper], facts: FactsFile) -> Iterable[Diagnostic]:

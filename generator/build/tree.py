@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
@@ -17,6 +17,7 @@ import yaml
 
 from generator.build.files import GeneratedFile
 from generator.errors import AtlasError, Place, error
+from generator.notes import is_source
 from generator.pages.collection import Collection
 
 OURS = "paper-atlas"
@@ -26,13 +27,41 @@ LINK = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?)([^\s()<>#:]+)\.md(?![\w.
 """A Markdown link to another page of the docs, in place or by reference."""
 
 
+def _nothing(_: Callable[[str], bool]) -> Mapping[str, object]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What a site has without having it in its own folders: our defaults.
+
+    ``files`` are served by their path, where the docs hold no other; ``theme`` is a folder of
+    templates that stand behind the site's own; ``settings`` gives the keys that ``mkdocs.yml``
+    leaves out, once it is told which pages there are by their source paths.
+    """
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    theme: Path | None = None
+    settings: Callable[[Callable[[str], bool]], Mapping[str, object]] = _nothing
+
+
+ALONE = Besides()
+"""For a site that has everything itself."""
+
+
 def without_raw(collection: Collection) -> Collection:
     """The collection as other engines can serve it: they make a page of every Markdown file."""
     return replace(collection, beside=replace(collection.beside, markdown=False))
 
 
 def write_tree(
-    out: Path, files: Iterable[GeneratedFile], config_file: Path, docs: Path, theme: Path | None
+    out: Path,
+    files: Iterable[GeneratedFile],
+    config_file: Path,
+    docs: Path,
+    theme: Path | None,
+    *,
+    besides: Besides = ALONE,
 ) -> int:
     """Write hand-written and generated pages, theme and ``mkdocs.yml`` to ``out``.
 
@@ -44,13 +73,12 @@ def write_tree(
     _refuse_inside(out, (docs, theme))
     try:
         _clear(out)
-        shutil.copytree(docs, out / "docs")
-        if theme:
-            shutil.copytree(theme, out / "theme")
+        _copy(out, docs, theme, besides)
         by_hand = sorted((out / "docs").rglob("*.md"))
         places = dict(_write(out / "docs", file) for file in files if not file.raw)
         _follow(out / "docs", by_hand, places)
-        config = _plain_config(config_file, theme, places)
+        added = besides.settings(lambda src: src in places or (out / "docs" / src).is_file())
+        config = _plain_config(config_file, (out / "theme").is_dir(), places, added)
         (out / "mkdocs.yml").write_text(config, encoding="utf-8")
         return len(places)
     except OSError as exc:
@@ -76,6 +104,20 @@ def _clear(out: Path) -> None:
         shutil.rmtree(out)
     out.mkdir(parents=True, exist_ok=True)
     (out / MARK).write_text("", encoding="utf-8")
+
+
+def _copy(out: Path, docs: Path, theme: Path | None, besides: Besides) -> None:
+    """Copy docs and theme, each with what stands behind it; other pages show notes and lists."""
+    shutil.copytree(docs, out / "docs")
+    for path in sorted((out / "docs").rglob("*.md")):
+        if is_source(path.relative_to(out / "docs").as_posix()):
+            path.unlink()
+    for src, content in besides.files.items():
+        if not (out / "docs" / src).exists():
+            (out / "docs" / src).parent.mkdir(parents=True, exist_ok=True)
+            (out / "docs" / src).write_bytes(content)
+    for folder in filter(None, (besides.theme, theme)):
+        shutil.copytree(folder, out / "theme", dirs_exist_ok=True)
 
 
 def _folder(src: str) -> str:
@@ -117,14 +159,18 @@ def _follow(docs: Path, pages: Iterable[Path], places: Mapping[str, str]) -> Non
         page.write_text(LINK.sub(target, page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def _plain_config(config_file: Path, theme: Path | None, places: Mapping[str, str]) -> str:
-    """``mkdocs.yml`` without our plugin and with the tree's own folders.
+def _plain_config(
+    config_file: Path, theme: bool, places: Mapping[str, str], added: Mapping[str, object]
+) -> str:
+    """``mkdocs.yml`` without our plugin, with the keys ``added`` and the tree's own folders.
 
     Works on YAML nodes, so that tags such as ``!ENV`` stay what they are. ``variant`` tells
     Zensical to look like Material, for which our style sheets are made; others pass it over.
     """
     root = yaml.compose(config_file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     assert isinstance(root, yaml.MappingNode)
+    _drop(root, set(added))
+    root.value += _nodes(added)
     entries = {key.value: value for key, value in root.value}
     plugins = entries.get("plugins")
     if isinstance(plugins, yaml.SequenceNode):
@@ -137,6 +183,13 @@ def _plain_config(config_file: Path, theme: Path | None, places: Mapping[str, st
         _renew(entries["nav"], places)
     _drop(root, {"docs_dir", "site_dir", "hooks", "watch"})
     return yaml.serialize(root, allow_unicode=True, width=100)
+
+
+def _nodes(added: Mapping[str, object]) -> list[tuple[yaml.Node, yaml.Node]]:
+    """The keys of ``added`` with their values as YAML nodes."""
+    node = yaml.compose(yaml.safe_dump(dict(added), sort_keys=False), Loader=yaml.SafeLoader)
+    assert isinstance(node, yaml.MappingNode)
+    return list(node.value)
 
 
 def _renew(nav: yaml.Node, places: Mapping[str, str]) -> None:

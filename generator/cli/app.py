@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from math import dist
 from pathlib import Path
 from statistics import median
+from types import MappingProxyType
 
 import click
 
@@ -18,15 +19,23 @@ from generator.build import Loaded, generate, without_raw, write_tree
 from generator.build.ledger import with_locked
 from generator.cli import correct as correcting
 from generator.cli import ledger, report, site
+from generator.cli import note as noting
+from generator.cli.enrich import enrich
+from generator.cli.fetch import fetch
+from generator.cli.new import new
+from generator.cli.suggest import suggest
 from generator.mapping.ledger import format_places
+from generator.mkdocs_defaults import besides, theme_folders
 from generator.mkdocs_plugin import CACHE, load_site, options_of
 from generator.model import Paper
+from generator.pages.empty import empty_pages
 from generator.search import make
 from generator.text.identifiers import arxiv_id
 from generator.text.keys import title_key
 from generator.topics import load_labels, score
 from generator.topics import report as score_report
 
+NONE: Mapping[str, Paper] = MappingProxyType({})
 FIELDS = ("listing", "line", "title", "abstract", "author_count", "organisation", "date_text",
           "comments")  # fmt: skip
 
@@ -48,6 +57,7 @@ def main() -> None:
     Put lists of papers into seeds/listings/ and run:
 
     \b
+      paper-atlas new       begin a collection in a folder of its own
       paper-atlas check     see what was read, merged, inferred and refused
       paper-atlas build     write the site to site/
       paper-atlas serve     look at it while you change things
@@ -56,10 +66,16 @@ def main() -> None:
     """  # noqa: D301 - click knows the marker by its one character
 
 
+main.add_command(new)
+main.add_command(fetch)
+main.add_command(enrich)
+
+
 @main.command()
 @click.option("--locked", is_flag=True, help="Refuse what would break a published address.")
+@click.option("--quality", is_flag=True, help="List instead what is missing, inferred or doubtful.")
 @config_option
-def check(config_file: Path, locked: bool) -> None:
+def check(config_file: Path, locked: bool, quality: bool) -> None:
     """Read everything and report it, without building.
 
     Prints per listing the lines, entries, records, papers, records merged into a paper met
@@ -68,8 +84,15 @@ def check(config_file: Path, locked: bool) -> None:
 
     With --locked, seeds/permalinks.yml must know every paper, and every address in it must
     be answered: by its paper, a redirect, or a page that says that it was withdrawn.
+
+    With --quality, all that is left to do is listed, as on the page /quality/: near-duplicates,
+    contradictions, papers without a topic, what is missing and what was inferred, each with
+    the command that settles it.
     """
     loaded = site.load(config_file)
+    if quality:
+        report.print_quality(report.console(), loaded.collection.quality)
+        return
     if locked:
         loaded = with_locked(loaded, options_of(site.configuration(config_file)))
     report.print_check(report.console(), loaded)
@@ -104,11 +127,17 @@ def explain(config_file: Path, paper: str) -> None:
     report.print_explain(report.console(), loaded, _find(loaded, paper))
 
 
-def _find(loaded: Loaded, wanted: str) -> Paper:
-    """The paper that ``wanted`` names; wrong use with the nearest ids where none does."""
-    papers = {paper.id: paper for paper in loaded.collection.papers}
+def _find(loaded: Loaded, wanted: str, hidden: Mapping[str, Paper] = NONE) -> Paper:
+    """The paper that ``wanted`` names; wrong use with the nearest ids where none does.
+
+    ``hidden`` are papers, by id, that may be meant though they are not shown.
+    """
+    papers = {paper.id: paper for paper in loaded.collection.papers} | dict(hidden)
     arxiv, title = arxiv_id(wanted), title_key(wanted)
     key = wanted.strip().rstrip("/").rpartition("/")[2].casefold()
+    if (end := loaded.collection.ledger.final(key)) in papers:
+        # The address that a paper had once leads to it, here as on the site.
+        return papers[end or key]
     for paper in papers.values():
         named = key == paper.id or (title and title == title_key(paper.title))
         if named or (arxiv and arxiv == paper.arxiv):
@@ -140,26 +169,39 @@ def correct(
 
     \b
       paper-atlas correct mistral-7b date=2023-10-10 venue="ACL 2024"
-      paper-atlas correct mistral-7b arxiv=2310.06825 doi=10.1000/182
       paper-atlas correct mistral-7b authors="Albert Q. Jiang; Arthur Mensch"
       paper-atlas correct mistral-7b links+=https://github.com/mistralai/mistral-src
       paper-atlas correct mistral-7b add_topics=inference,surveys
       paper-atlas correct mistral-7b venue=
+      paper-atlas correct mistral-7b merge+=mistral-7b-v0-1
+      paper-atlas correct mistral-7b split+="2026-03-week-2: Mistral 7B, Part II"
+      paper-atlas correct mistral-7b hide="Not a paper but a blog post."
 
     FIELD= takes the correction back. Lists can also be added to with += and taken from with
-    -=; authors and sources have a ';' between their items, topics a ',', links a space.
-
-    \b
-    Fields: title, abstract, arxiv, doi, venue, organisation, date (2023, 2023-05 or
-    2023-05-24), authors, links, add_topics, remove_topics, confidence and
-    authors_confidence (high, medium, low), sources.
+    -=; authors and sources have a ';' between their items, links a space, records to split off
+    a '|', all others a ','. The page 'Maintaining' of the site explains every field.
 
     Exits with 0 where all went well, with 1 where a file cannot be read or has errors, with
     2, and nothing written, where a paper, a field or a value is not what it should be.
     """  # noqa: D301
     loaded = site.load(config_file)
     words = (*changes, f"sources+={source}") if source else changes
-    correcting.correct(config_file, _find(loaded, paper), loaded, words, dry_run)
+    correcting.correct(config_file, _find(loaded, paper, loaded.hidden), loaded, words, dry_run)
+
+
+@main.command()
+@click.argument("paper")
+@config_option
+def note(config_file: Path, paper: str) -> None:
+    """Open the team's note on PAPER, docs/notes/<id>.md; make the file if there is none.
+
+    PAPER is its id (the last part of its address), an arXiv id, or its title. Opens the
+    editor that $VISUAL or $EDITOR names; the path of the file is printed in any case.
+
+    Exits with 1 where the note has errors afterwards, with 2 where there is no such paper.
+    """
+    loaded = site.load(config_file)
+    noting.open_note(config_file, _find(loaded, paper), loaded)
 
 
 @main.command()
@@ -228,9 +270,10 @@ def render(config_file: Path, out: Path) -> None:
     config = site.configuration(config_file)
     with site.plain_errors():
         loaded = load_site(config)
-        theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         files = generate(without_raw(loaded.collection), options_of(config))
-        written = write_tree(out, files, config_file, Path(config.docs_dir), theme)
+        added = besides(config, empty_pages(loaded.collection).__contains__)
+        theme, docs = theme_folders(config)[0], Path(config.docs_dir)
+        written = write_tree(out, files, config_file, docs, theme, besides=added)
         # The search is made of files that any engine serves as they are. Hand-written pages
         # become text only when an engine builds them, so the tree's search has none.
         make(loaded.collection, (), out / "docs", options_of(config).root / CACHE)
@@ -247,6 +290,9 @@ def _fail_if_refused(loaded: Loaded) -> None:
 @main.group()
 def topics() -> None:
     """Work on the rules that give papers their topics."""
+
+
+topics.add_command(suggest)
 
 
 @topics.command("score")

@@ -35,7 +35,8 @@ def correct(
     path, name = options.seed(FILE)
     with site.plain_errors():
         entry, facts = _entry(options, before, paper)
-        asked = read_changes(words, facts, before.collection.topics)
+        known = before.collection.ledger.published - {paper.id}
+        asked = read_changes(words, facts, before.collection.topics, known)
         if asked.problems:
             raise click.UsageError("\n".join(asked.problems))
         if not asked.changes:
@@ -122,6 +123,8 @@ def _new_problems(before: Loaded, after: Loaded) -> tuple[Diagnostic, ...]:
 
 
 def _next(paper: Paper, now: Paper | None, changes: Changes) -> str:
+    if {"merge", "split", "hide"} & changes.keys():
+        return "Run 'paper-atlas lock' so that every address goes on answering; commit both files."
     if now is None or set(now.records) != set(paper.records):
         return (
             f"'{paper.id}' is now one with another paper, because both carry one identifier: "

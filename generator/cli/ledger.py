@@ -11,6 +11,7 @@ import click
 
 from generator.build import Loaded
 from generator.build.ledger import FILE, lock, summary, with_locked
+from generator.build.schemas import write_schemas
 from generator.config import Options
 from generator.errors import AtlasError, error
 
@@ -37,7 +38,8 @@ def today() -> Date:
 
 
 def write(loaded: Loaded, options: Options) -> str:
-    """Bring the ledger up to date; returns what was done, in one line."""
+    """Bring the ledger up to date, and the schemas; returns what was done, in one line."""
+    write_schemas(options.seeds)
     return summary(lock(loaded, options, today()), options.seed(FILE)[1])
 
 

@@ -15,6 +15,7 @@ from generator.errors import Diagnostic, Severity
 from generator.model import Claim, DateSource, MentionKind, Paper
 from generator.pages.collection import Collection, ranked
 from generator.pages.people import by_line
+from generator.quality import CHECKS, Report
 from generator.sources import Reading
 
 K = TypeVar("K")
@@ -60,6 +61,7 @@ def print_check(out: Console, loaded: Loaded) -> None:
     out.print(table("Listings", columns, [*rows, _total(loaded, rows)]))
     out.print()
     print_unsorted(out, loaded.collection)
+    print_quality_counts(out, loaded.collection.quality)
     print_problems(out, loaded.problems)
     counts = Counter(problem.severity for problem in loaded.problems)
     said = ", ".join(f"{counts[severity]} {severity}s" for severity in Severity)
@@ -99,13 +101,42 @@ def _total(loaded: Loaded, rows: list[tuple[object, ...]]) -> tuple[object, ...]
 
 
 def print_unsorted(out: Console, collection: Collection) -> None:
-    """The papers that no topic rule reaches, or nothing where there are none."""
-    if not collection.unsorted:
+    """The papers that no topic rule reaches; nothing where there are none, or no rules."""
+    if not collection.unsorted or not collection.topics:
         return
     out.print(f"[bold]No topic[/] ({len(collection.unsorted)})")
     for paper in collection.unsorted:
         out.print(f"  {escape(paper.id)}: {escape(paper.title)}", soft_wrap=True)
     out.print()
+
+
+def print_quality_counts(out: Console, quality: Report) -> None:
+    """How much there is to look at, by kind, and how to see it; nothing where there is nothing."""
+    found = {check: len(quality.findings[check.id]) for check in CHECKS}
+    if not quality.total:
+        return
+    said = ", ".join(f"{check.title.lower()} {n}" for check, n in found.items() if n)
+    out.print(f"[bold]Quality[/] ({quality.total}): {escape(said)}", soft_wrap=True)
+    out.print("  'paper-atlas check --quality' lists them, with what settles each\n")
+
+
+def print_quality(out: Console, quality: Report) -> None:
+    """Every finding with the commands, or the lines of YAML, that settle it."""
+    for check in CHECKS:
+        found = quality.findings[check.id]
+        if not found:
+            continue
+        out.print(f"[bold]{check.title}[/] ({len(found)}) {check.what} {check.settle}\n",
+                  soft_wrap=True)  # fmt: skip
+        for one in found:
+            other = f" and {one.other}" if one.other else ""
+            detail = f": {one.detail}" if one.detail else ""
+            out.print(f"  {escape(one.subject + other + detail)}", soft_wrap=True)
+            for remedy in one.remedies:
+                for line in remedy.splitlines():
+                    out.print(f"    {escape(line)}", soft_wrap=True)
+        out.print()
+    out.print(f"{quality.total} things to look at in {quality.papers} papers")
 
 
 def print_stats(out: Console, collection: Collection) -> None:

@@ -17,7 +17,7 @@ from generator import yamlfile
 from generator.corpus.facts import FIELDS, Facts
 from generator.model import PartialDate
 
-Value = str | PartialDate | tuple[str, ...]
+Value = str | int | PartialDate | tuple[str, ...]
 Changes = Mapping[str, Value | None]
 """The new value of each field that changes; ``None`` takes the field out."""
 
@@ -27,6 +27,9 @@ BETWEEN = {
     "links": re.compile(r";?\s+"),
     "add_topics": re.compile("[,;]"),
     "remove_topics": re.compile("[,;]"),
+    "without": re.compile("[,;]"),
+    "merge": re.compile("[,;]"),
+    "split": re.compile(r"\|"),
     "sources": re.compile(";"),
 }
 """The fields that are lists, and what separates their items. An address may hold a ``;``."""
@@ -43,13 +46,16 @@ class Asked:
     problems: tuple[str, ...]
 
 
-def read_changes(words: Iterable[str], facts: Facts, topics: Iterable[str]) -> Asked:
+def read_changes(
+    words: Iterable[str], facts: Facts, topics: Iterable[str], papers: Iterable[str] = ()
+) -> Asked:
     """Read ``words`` as changes to what is known of a paper, ``facts``.
 
-    ``topics`` are the ids of all topics; where there are none, any id will do. A field that
-    already says what is asked for is not among the changes.
+    ``topics`` and ``papers`` are the ids of all topics and papers; where there are none, any
+    id will do. A field that already says what is asked for is not among the changes.
     """
     known, now, problems = sorted(topics), facts, []
+    others = sorted(papers)
     for word in words:
         try:
             name, value = _change(word, now)
@@ -58,6 +64,9 @@ def read_changes(words: Iterable[str], facts: Facts, topics: Iterable[str]) -> A
             continue
         if name in TOPICS and known and isinstance(value, tuple):
             problems += _unknown(name, set(value) - set(getattr(facts, name)), known)
+        if name == "merge" and others and isinstance(value, tuple):
+            asked = set(value) - set(facts.merge)
+            problems += _unknown(name, asked, others, "paper")
         new: Any = value if value or name in BETWEEN else None
         now = replace(now, **{name: new})
     for topic in sorted(set(now.add_topics) & set(now.remove_topics)):
@@ -136,10 +145,12 @@ def _author(name: str) -> None:
         raise ValueError(f"'{name}' has no letters: {expected}")
 
 
-def _unknown(name: str, asked: Iterable[str], known: list[str]) -> Iterator[str]:
-    for topic in sorted(asked):
-        if topic not in known:
-            yield f"{name}: '{topic}' is the id of no topic{_nearest(topic, known)}"
+def _unknown(
+    name: str, asked: Iterable[str], known: list[str], what: str = "topic"
+) -> Iterator[str]:
+    for key in sorted(asked):
+        if key not in known:
+            yield f"{name}: '{key}' is the id of no {what}{_nearest(key, known)}"
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from generator.corpus.facts import Facts
 from generator.model import AuthorName, Details, Paper, PaperKind, Publication, Record, RecordKey
 
 Sourced = tuple[Record, Details]
+PARTS = ("venue", "volume", "issue", "pages", "publisher")
 
 
 def detailed(records: Sequence[Record]) -> list[Sourced]:
@@ -18,12 +21,32 @@ def detailed(records: Sequence[Record]) -> list[Sourced]:
 def record_identifiers(
     record: Record, facts: Mapping[RecordKey, Mapping[str, str]]
 ) -> dict[str, str]:
-    """The identifiers known of a record by kind: the maintainer's go before its own."""
+    """What makes a record the same paper as another: the maintainer's go before its own.
+
+    An ISBN is the whole book's: papers of one volume share it.
+    """
     own = record.details.identifiers if record.details else ()
-    return {**dict(own), **facts.get(record.key, {})}
+    known = {**dict(own), **facts.get(record.key, {})}
+    return {kind: value for kind, value in known.items() if kind != "isbn"}
 
 
-def with_details(paper: Paper, sources: Sequence[Sourced]) -> Paper:
+def details_without(details: Details | None, fields: Sequence[str]) -> Details | None:
+    """``details`` as if they did not say ``fields``, by the names that the facts have."""
+    if details is None:
+        return None
+    parts: dict[str, Any] = {name: None for name in ("kind", *PARTS) if name in fields}
+    authors = "authors" in fields
+    return replace(
+        details,
+        authors=() if authors else details.authors,
+        more_authors=details.more_authors and not authors,
+        date=None if "date" in fields else details.date,
+        publication=replace(details.publication, **parts),
+        identifiers=tuple(own for own in details.identifiers if own[0] not in fields),
+    )
+
+
+def with_details(paper: Paper, sources: Sequence[Sourced], facts: Facts) -> Paper:
     """``paper`` with the authors and the venue that records give, where no one else did.
 
     The authors are those of the first record with some; names that the maintainer wrote are
@@ -35,15 +58,31 @@ def with_details(paper: Paper, sources: Sequence[Sourced]) -> Paper:
         people, more = next(
             ((d.authors, d.more_authors) for _, d in sources if d.authors), (people, more)
         )
-    publication = _publication(sources) if paper.venue is None else None
+    publication = _curated(_publication(sources) if paper.venue is None else None, facts)
     return replace(
         paper,
         authors=paper.authors or tuple(person.spoken for person in people),
         people=people,
         more_authors=more,
-        venue=paper.venue or venue_words(publication),
+        venue=venue_words(publication) or paper.venue,
         publication=publication,
+        identifiers=other_identifiers(sources, facts),
     )
+
+
+def _curated(printed: Publication | None, facts: Facts) -> Publication | None:
+    """Where it appeared, with the parts that the maintainer wrote.
+
+    A venue in words alone has none: what it says is found in the words.
+    """
+    known: dict[str, Any] = facts.publication()
+    if not known:
+        return printed
+    if "kind" in known:
+        known["kind"] = PaperKind(known["kind"])
+    if facts.venue:
+        known["venue"] = facts.venue
+    return replace(printed or Publication(), **known)
 
 
 def _publication(sources: Sequence[Sourced]) -> Publication | None:
@@ -62,9 +101,10 @@ def said(sources: Sequence[Sourced], kind: str) -> Iterator[tuple[Record, str | 
         yield record, dict(details.identifiers).get(kind)
 
 
-def other_identifiers(sources: Sequence[Sourced]) -> dict[str, str]:
+def other_identifiers(sources: Sequence[Sourced], facts: Facts) -> dict[str, str]:
     """Identifiers beside arXiv's and the DOI, by kind; of two the first record's counts."""
-    found: dict[str, str] = {}
+    curated = facts.identifiers()
+    found = {kind: value for kind, value in curated.items() if kind not in ("arxiv", "doi")}
     for _, details in sources:
         for kind, value in details.identifiers:
             if kind not in ("arxiv", "doi"):

@@ -7,18 +7,19 @@ kept in the paper's claims.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.corpus.dates import contradictions, date_claims
 from generator.corpus.details import (
     Sourced,
     detailed,
-    other_identifiers,
+    details_without,
     said,
     venue_words,
     with_details,
 )
-from generator.corpus.facts import Facts
+from generator.corpus.facts import IDENTIFIERS, PUBLICATION, Facts
 from generator.corpus.links import paper_links
 from generator.errors import Diagnostic, Place, warning
 from generator.model import Claim, Listing, Organisation, Paper, Record
@@ -27,6 +28,8 @@ from generator.text.sentences import contribution_sentence
 
 CURATED = "papers.yml"
 """The source of claims that people made."""
+OWN = {"organisation": "organisation", "author_count": "author_count", "date": "date_text"}
+"""The field of a record that a field of the facts takes away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ def merge(
     paper_id: str, records: Sequence[Record], listings: Mapping[str, Listing], facts: Facts
 ) -> Merged:
     """Make a paper of ``records``, which are in order of trust and at least one."""
+    records = [_without(record, facts.without) for record in records]
     sources = detailed(records)
     claims = _claims(records, facts, sources)
     arxiv, doi = _first(claims["arxiv"]), _first(claims["doi"])
@@ -52,7 +56,7 @@ def merge(
         title=claims["title"][0].value,
         abstract=abstract,
         records=tuple(record.key for record in records),
-        sentence=contribution_sentence(abstract),
+        sentence=facts.sentence or contribution_sentence(abstract),
         authors=facts.authors,
         author_count=_number(claims["author_count"]),
         organisation=_organisation(claims["organisation"]),
@@ -62,11 +66,10 @@ def merge(
         doi=doi,
         venue=facts.venue,
         links=paper_links(arxiv, doi, facts, records),
-        identifiers=other_identifiers(sources),
         claims={field: offered for field, offered in claims.items() if offered},
     )
     problems = (*contradictions(records, listings, arxiv), *_count(paper, records, listings))
-    return Merged(with_details(paper, sources), problems)
+    return Merged(with_details(paper, sources, facts), problems)
 
 
 def _claims(
@@ -77,22 +80,38 @@ def _claims(
         "title": _offers(facts.title, ((r, clean(r.title) or r.title) for r in records)),
         "abstract": _offers(facts.abstract, ((r, clean(r.abstract)) for r in records)),
         "organisation": _offers(facts.organisation, ((r, r.organisation) for r in records)),
-        "author_count": _offers(None, ((r, r.author_count) for r in records)),
+        "author_count": _offers(facts.author_count, ((r, r.author_count) for r in records)),
         "comments": _offers(None, ((r, r.comments) for r in records)),
         "authors": _offers(
             ", ".join(facts.authors) or None,
             ((r, ", ".join(person.spoken for person in d.authors)) for r, d in sources),
         ),
         "arxiv": _offers(facts.arxiv, said(sources, "arxiv")),
-        "doi": _offers(facts.doi, said(sources, "doi")),
+        **{kind: _offers(getattr(facts, kind), said(sources, kind)) for kind in IDENTIFIERS[1:]},
         "venue": _offers(facts.venue, ((r, venue_words(d.publication)) for r, d in sources)),
+        **{name: _part(name, facts, sources) for name in PUBLICATION},
     }
 
 
+def _part(name: str, facts: Facts, sources: Sequence[Sourced]) -> tuple[Claim, ...]:
+    """What is offered for one part of where a paper appeared."""
+    return _offers(getattr(facts, name), ((r, getattr(d.publication, name)) for r, d in sources))
+
+
+def _without(record: Record, fields: Sequence[str]) -> Record:
+    """``record`` as if it did not print ``fields``, which the maintainer says are wrong."""
+    if not fields:
+        return record
+    taken: dict[str, Any] = {OWN[name]: None for name in fields if name in OWN}
+    if "abstract" in fields:
+        taken["abstract"] = ""
+    return replace(record, details=details_without(record.details, fields), **taken)
+
+
 def _offers(
-    curated: str | None, printed: Iterable[tuple[Record, str | int | None]]
+    curated: str | int | None, printed: Iterable[tuple[Record, str | int | None]]
 ) -> tuple[Claim, ...]:
-    claims = [Claim(curated, CURATED)] if curated else []
+    claims = [Claim(str(curated), CURATED)] if curated else []
     claims += [
         Claim(str(value), f"{record.listing}:{record.line}")
         for record, value in printed

@@ -79,6 +79,8 @@ def _all(collection: Collection) -> Iterator[Target]:
         for name, _ in collection.counted(kind):
             yield from _page(f"{prefix}:{name.id}", addresses.name(kind, name.id), name.title)
     yield from _authors(collection)
+    for own in collection.written.lists:
+        yield from _page(f"list:{own.id}", addresses.reading_list(own.id), own.title)
 
 
 def _page(name: str, src: str, title: str) -> Iterator[Target]:

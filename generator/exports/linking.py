@@ -8,6 +8,7 @@ from generator.exports.embeds import HEIGHT, WIDTH
 from generator.exports.snippets import FORMATS, iframe
 from generator.pages import addresses
 from generator.pages.collection import Collection
+from generator.pages.note_views import ReadingListView
 from generator.pages.views import PaperView, TopicView
 from generator.text.math import plain
 
@@ -48,10 +49,10 @@ class Linking:
         self._placeholder = "" if collection.url else PLACEHOLDER
         self._embeds = collection.beside.paper_files
 
-    def view(self, page: PaperView | TopicView) -> LinkingView:
-        """What the page of a paper, or the first page of a topic, shows."""
+    def view(self, page: PaperView | TopicView | ReadingListView) -> LinkingView:
+        """What the page of a paper, of a reading list, or the first of a topic, shows."""
         is_paper = isinstance(page, PaperView)
-        src = addresses.paper(page.id) if is_paper else addresses.topic(page.id)
+        src = _source(page)
         title, url = plain(page.title), self._root + addresses.url(src)
         snippets = [SnippetView(f.id, f.label, f.spoken, f.write(title, url)) for f in FORMATS]
         if is_paper and self._embeds:
@@ -61,9 +62,25 @@ class Linking:
         return LinkingView(tuple(snippets), self._placeholder, _parts(page), help_page)
 
 
-def _parts(page: PaperView | TopicView) -> tuple[str, ...]:
+def _source(page: PaperView | TopicView | ReadingListView) -> str:
+    """The source path of the page, or of its first page."""
+    if isinstance(page, PaperView):
+        return addresses.paper(page.id)
+    if isinstance(page, ReadingListView):
+        return addresses.reading_list(page.id)
+    return addresses.topic(page.id)
+
+
+def _parts(page: PaperView | TopicView | ReadingListView) -> tuple[str, ...]:
     """Anchors that stay: a topic's years move to further pages as papers are added."""
+    if isinstance(page, ReadingListView):
+        return ()
     if isinstance(page, TopicView):
         return ("neighbours",) if page.neighbours else ()
-    there = {"abstract": page.abstract, "related": page.related, "cite": True}
+    there = {
+        "abstract": page.abstract,
+        "notes": page.notes,
+        "related": page.related,
+        "cite": True,
+    }
     return tuple(anchor for anchor, shown in there.items() if shown)

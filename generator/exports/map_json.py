@@ -12,6 +12,7 @@ from typing import Any
 from generator.model import Topic
 from generator.pages.collection import Collection
 from generator.pages.map import UNSORTED, regions
+from generator.pages.signs import signs
 
 VERSION = 1
 """Of the shape; a script that finds another one leaves the list as it is."""
@@ -52,10 +53,15 @@ def _map(collection: Collection) -> dict[str, Any]:
     ground = outlines(_by_group(collection, own), collection.places)
     number = {key: i for i, key in enumerate(collection.topics)}
     papers = collection.newest
+    sign = signs(collection.groups)
     return {
         "version": VERSION,
         "groups": [
-            {"id": key, "ground": [outline.rings for outline in ground.get(key, ())]}
+            {
+                "id": key,
+                **({"sign": sign[key]} if sign.get(key, key) != key else {}),
+                "ground": [outline.rings for outline in ground.get(key, ())],
+            }
             for key in (*(group.id for group in collection.groups), UNSORTED)
         ],
         "topics": [_topic(topic, own, middles) for topic in collection.topics.values()],

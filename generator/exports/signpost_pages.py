@@ -82,7 +82,7 @@ a:hover { text-decoration: underline }
 </style>
 <header><nav aria-label="Site"><a href="$root">$site</a></nav></header>
 <main>
-<small><b>Withdrawn</b> on <time datetime="$iso">$day</time></small>
+<small><b>Withdrawn</b>$when</small>
 <h1>$title</h1>
 <p class="reason">$reason</p>
 <p>This paper was taken out of $site. Its address stays, so that links to it have an answer.</p>
@@ -101,4 +101,5 @@ a:hover { text-decoration: underline }
 </html>
 """
 )
-"""``plain`` is the title without formulas, ``title`` is HTML, as are all others."""
+"""``plain`` is the title without formulas; ``title`` is HTML, as are all others; ``when`` may be
+empty."""

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date as Date
 from html import escape
 
 from generator.exports.signpost_pages import REDIRECT, TOMBSTONE
 from generator.pages.collection import Collection
-from generator.permalinks import Entry, Ledger, State
+from generator.permalinks import Entry, Ledger
 from generator.text.dates import MONTHS
 from generator.text.escape import html_with_math
 from generator.text.math import plain
@@ -70,7 +71,7 @@ def _byte(value: int) -> str:
 def _of_papers(collection: Collection) -> Iterator[tuple[str, str]]:
     for key, entry in sorted(collection.ledger.entries.items()):
         path = f"papers/{key}"
-        if entry.state is State.WITHDRAWN:
+        if entry.withdrawn:
             yield f"{path}/index.html", _tombstone(collection, entry)
         elif key not in collection.by_id and (end := end_of(collection, key)):
             yield f"{path}/index.html", _redirect(collection, path, end)
@@ -80,7 +81,7 @@ def end_of(collection: Collection, key: str) -> str | None:
     """Where an address leads in the end: a paper, or a tombstone."""
     end = collection.ledger.final(key)
     entry = collection.ledger.entries.get(end) if end else None
-    answers = end in collection.by_id or (entry and entry.state is State.WITHDRAWN)
+    answers = end in collection.by_id or (entry and entry.withdrawn)
     return end if answers else None
 
 
@@ -123,18 +124,23 @@ def _redirect(collection: Collection, path: str, key: str) -> str:
 
 
 def _tombstone(collection: Collection, entry: Entry) -> str:
-    assert entry.since is not None
     values: Mapping[str, str] = {
         "plain": plain(_title(collection.ledger, entry.id)),
         "reason": entry.reason or "",
-        "iso": entry.since.isoformat(),
-        "day": f"{entry.since.day} {MONTHS[entry.since.month - 1]} {entry.since.year}",
         "root": _root(f"papers/{entry.id}"),
         "site": collection.title,
     }
     title = html_with_math(_title(collection.ledger, entry.id))
     escaped = {name: escape(value) for name, value in values.items()}
-    return TOMBSTONE.substitute(escaped, title=title)
+    return TOMBSTONE.substitute(escaped, title=title, when=_since(entry.since))
+
+
+def _since(day: Date | None) -> str:
+    """The day in words; nothing for a paper that is hidden, which may come back any day."""
+    if day is None:
+        return ""
+    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f' on <time datetime="{day.isoformat()}">{words}</time>'
 
 
 def _title(ledger: Ledger, key: str) -> str:

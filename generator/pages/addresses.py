@@ -15,7 +15,9 @@ YEARS = "years/index.md"
 AUTHORS = "authors/index.md"
 LISTINGS = "listings/index.md"
 VENUES = "venues/index.md"
+READING_LISTS = "lists/index.md"
 UNSORTED = "unsorted.md"
+QUALITY = "quality.md"
 MAP = "map.md"
 LINKING = "linking.md"
 SEARCH = "search.md"
@@ -56,6 +58,11 @@ def venue(venue_id: str) -> str:
     return f"venues/{venue_id}.md"
 
 
+def reading_list(list_id: str) -> str:
+    """The source path of a reading list's page."""
+    return f"lists/{list_id}.md"
+
+
 def listing(listing_id: str) -> str:
     """The source path of a listing's page."""
     return f"listings/{listing_id}.md"
@@ -82,9 +89,10 @@ def url(src: str) -> str:
 
 
 def feed(scope: str, ending: str) -> str:
-    """The file of a feed: ``scope`` is ``papers`` for all, ``topics/<id>`` or ``listings/<id>``.
+    """The file of a feed: ``scope`` is ``papers`` for all, or the folder and id of a list.
 
-    ``ending`` is ``atom`` or ``json``.
+    Lists with a feed are ``topics/<id>``, ``listings/<id>`` and ``lists/<id>``. ``ending`` is
+    ``atom`` or ``json``.
     """
     return f"feeds/{scope}.{ending}"
 

@@ -8,12 +8,12 @@ from itertools import groupby
 
 from generator.pages import addresses
 from generator.pages.addresses import From
+from generator.pages.author_views import AuthorEntry, AuthorGroup, AuthorPageView, AuthorsView
 from generator.pages.cards import card_list, paged, under_year
 from generator.pages.collection import Collection, ranked
 from generator.pages.page import Page
 from generator.pages.parts import CountedRef, Ref
 from generator.pages.people import Author, author_id
-from generator.pages.views import AuthorEntry, AuthorGroup, AuthorPageView, AuthorsView
 from generator.text.numbers import plural
 
 MOST = 24

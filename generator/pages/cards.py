@@ -51,8 +51,14 @@ def topic_ref(topic: Topic, here: From) -> TopicRef:
     return TopicRef(topic.title, here.to(addresses.topic(topic.id)), topic.group)
 
 
-def card(collection: Collection, paper: Paper, here: From, line: int | None = None) -> Card:
-    """A paper as a card on the page ``here``."""
+def card(
+    collection: Collection,
+    paper: Paper,
+    here: From,
+    line: int | None = None,
+    comment: str | None = None,
+) -> Card:
+    """A paper as a card on the page ``here``; ``comment`` is trusted HTML."""
     assignments = collection.assignments.get(paper.id, ())
     return Card(
         id=paper.id,
@@ -64,6 +70,7 @@ def card(collection: Collection, paper: Paper, here: From, line: int | None = No
         topics=tuple(topic_ref(collection.topics[a.topic], here) for a in assignments),
         listed=len({listing for listing, _ in paper.records}),
         line=line,
+        comment=comment,
     )
 
 

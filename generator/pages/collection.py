@@ -18,14 +18,17 @@ from generator.model import (
     Topic,
     TopicGroup,
 )
+from generator.notes import Finder, ReadingList, Written
 from generator.pages.beside import Beside
 from generator.pages.people import Author, find_authors
 from generator.pages.published import Venue, find_venues
 from generator.permalinks import Ledger
+from generator.quality import Report, Subject, find
 from generator.text.keys import title_key
 from generator.topics import Clause
 
 if TYPE_CHECKING:
+    from generator.dedupe import Join
     from generator.mapping.places import Places
     from generator.related import Related
 
@@ -42,7 +45,9 @@ class Collection:
     written down, by paper id. ``ledger`` says what became of every address. ``url`` is where
     the site will be, ending in ``/``, or empty where that is not known; ``repository`` the
     address of the repository it is made from, likewise; ``beside`` says what is served beside
-    the pages.
+    the pages; ``joins`` which records were taken for one paper by likeness alone, by its id;
+    ``parted`` what the maintainer split off, likewise;
+    ``written`` are the notes and reading lists that people wrote by hand.
     """
 
     title: str
@@ -59,6 +64,9 @@ class Collection:
     url: str = ""
     repository: str = ""
     beside: Beside = field(default_factory=Beside)
+    joins: Mapping[str, tuple[Join, ...]] = field(default_factory=dict)
+    parted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    written: Written = field(default_factory=Written)
 
     @cached_property
     def newest(self) -> tuple[Paper, ...]:
@@ -126,6 +134,12 @@ class Collection:
         return lay_out(self.papers, self.topic_ids, self.known_places)
 
     @cached_property
+    def quality(self) -> Report:
+        """What is left to do for this collection."""
+        topics = self.topic_ids if self.topics else None
+        return find(Subject(self.papers, self.listings, topics, self.joins, self.parted))
+
+    @cached_property
     def topic_ids(self) -> Mapping[str, Sequence[str]]:
         """The ids of each paper's topics, most central first, by its id."""
         return {key: [one.topic for one in own] for key, own in self.assignments.items()}
@@ -134,6 +148,20 @@ class Collection:
     def by_id(self) -> Mapping[str, Paper]:
         """Papers by id."""
         return {paper.id: paper for paper in self.papers}
+
+    @cached_property
+    def find(self) -> Finder:
+        """Finds the paper that people mean by an id, an arXiv id, a DOI or a title."""
+        return Finder(self.papers, self.ledger)
+
+    @cached_property
+    def on_lists(self) -> Mapping[str, tuple[ReadingList, ...]]:
+        """The reading lists that each paper stands on, by its id."""
+        found: dict[str, list[ReadingList]] = defaultdict(list)
+        for own in self.written.lists:
+            for entry in own.entries:
+                found[entry.paper].append(own)
+        return {key: tuple(lists) for key, lists in found.items()}
 
     @cached_property
     def by_record(self) -> Mapping[tuple[str, int], Paper]:

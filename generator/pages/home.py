@@ -16,6 +16,7 @@ from generator.pages.page import Page
 from generator.pages.parts import CountedRef, Ref
 from generator.pages.topics import groups
 from generator.pages.views import HomeView, PapersView
+from generator.pages.written import counted_lists
 from generator.text.numbers import plural
 
 MOST_NAMES = 12
@@ -45,6 +46,7 @@ def home_page(collection: Collection, newest: int, size: int) -> Page:
         all_languages=here.to(addresses.names(MentionKind.LANGUAGES)),
         linking=here.to(addresses.LINKING),
         feeds=feed_refs(collection, "papers", here),
+        lists=counted_lists(collection, here),
     )
     return Page(here.src, "home", collection.title, collection.description, view)
 

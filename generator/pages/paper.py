@@ -9,6 +9,7 @@ from generator.model import Assignment, Evidence, Link, LinkKind, MentionKind, P
 from generator.pages import addresses
 from generator.pages.addresses import From
 from generator.pages.cards import date_view, topic_ref
+from generator.pages.catalogue import entries, kind_words
 from generator.pages.collection import Collection
 from generator.pages.correction import correction_link
 from generator.pages.page import Page
@@ -24,6 +25,7 @@ from generator.pages.views import (
     Sighting,
     TopicReason,
 )
+from generator.pages.written import list_refs, note_views
 from generator.text.math import plain
 
 if TYPE_CHECKING:
@@ -75,6 +77,7 @@ def paper_view(collection: Collection, paper: Paper) -> PaperView:
         abstract=paper.abstract,
         authors=tuple(_author(collection, name, here) for name in paper.authors),
         author_count=paper.author_count,
+        more_authors=paper.more_authors,
         organisation=paper.organisation.name if paper.organisation else None,
         date=date_view(paper.date) if paper.date else None,
         comments=paper.comments,
@@ -82,16 +85,16 @@ def paper_view(collection: Collection, paper: Paper) -> PaperView:
         venue_href=here.to(addresses.venue(venue)) if (venue := venue_id(paper)) else None,
         arxiv=paper.arxiv,
         doi=paper.doi,
+        kind=kind_words(paper),
+        catalogued=entries(paper),
         links=tuple(map(_link, paper.links)),
         topics=_topics(collection, paper, here),
         names=tuple(_names(collection, paper, here)),
         sightings=tuple(_sightings(collection, paper, here)),
-        related=tuple(
-            _related(collection, paper, near, here) for near in collection.related.get(paper.id, ())
-        ),
-        correct=correction_link(
-            collection.repository, paper, collection.topic_ids.get(paper.id, ())
-        ),
+        related=tuple(_nearest(collection, paper, here)),
+        correct=_correct(collection, paper),
+        notes=note_views(collection, paper),
+        lists=list_refs(collection, paper),
     )
 
 
@@ -139,6 +142,16 @@ def _names(collection: Collection, paper: Paper, here: From) -> Iterable[NameGro
                 for mention in found
             )
             yield NameGroup(kind.value.capitalize(), names)
+
+
+def _correct(collection: Collection, paper: Paper) -> str | None:
+    topics = collection.topic_ids.get(paper.id, ())
+    return correction_link(collection.repository, paper, topics)
+
+
+def _nearest(collection: Collection, paper: Paper, here: From) -> Iterator[RelatedView]:
+    for near in collection.related.get(paper.id, ()):
+        yield _related(collection, paper, near, here)
 
 
 def _related(collection: Collection, paper: Paper, near: Related, here: From) -> RelatedView:

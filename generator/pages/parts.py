@@ -56,7 +56,7 @@ class Card:
     """A paper in a list. ``by`` is who wrote it, short (``Liu et al.``, ``7 authors``, ``NVIDIA``).
 
     ``listed`` counts the listings it stands in; ``line`` is its line where the list is a
-    listing, else ``None``.
+    listing, else ``None``; ``comment`` what a reading list says of it, as trusted HTML.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Card:
     topics: tuple[TopicRef, ...]
     listed: int
     line: int | None = None
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from generator.pages.map import map_page
 from generator.pages.names import name_pages
 from generator.pages.page import Page
 from generator.pages.paper import paper_pages
+from generator.pages.quality import quality_page
 from generator.pages.search import search_page
 from generator.pages.topics import topic_pages
 from generator.pages.venues import venue_pages
+from generator.pages.written import list_pages
 from generator.pages.years import year_pages
 
 
@@ -35,7 +37,9 @@ def plan(collection: Collection, newest: int, size: int) -> tuple[Page, ...]:
         *author_pages(collection, size),
         *venue_pages(collection, size),
         *listing_pages(collection),
+        *list_pages(collection),
         map_page(collection),
+        quality_page(collection),
     )
     _refuse_collisions(pages)
     return tuple(sorted(pages, key=lambda page: page.src))

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.pages.author_views import AuthorPageView, AuthorsView
 from generator.pages.figures import ColumnChart, GridChart
 from generator.pages.map_views import MapView
+from generator.pages.note_views import NoteView, ReadingListsView, ReadingListView
 from generator.pages.parts import Card, CardList, CountedRef, DateView, Ref, TopicRef
+from generator.pages.quality_views import QualityView
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,14 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """A paper's page. ``authors`` may be empty while ``author_count`` is known.
+    """A paper's page. ``authors`` may be empty while ``author_count`` is known; ``more_authors``
+    says that there are more than are known.
 
     ``topics`` carry their reasons; ``correct`` is the address of a form for corrections,
-    ``None`` where the site's repository has none.
+    ``None`` where the site's repository has none. ``notes`` are the team's own; ``lists`` the
+    reading lists that it stands on. ``kind`` says what it is in words, where that is no
+    preprint; ``catalogued`` names each further catalogue with the paper's identifier there,
+    whose address is empty where there is none.
     """
 
     id: str
@@ -88,11 +95,14 @@ class PaperView:
     abstract: str
     authors: tuple[AuthorView, ...]
     author_count: int | None
+    more_authors: bool
     organisation: str | None
     date: DateView | None
     comments: int | None
     venue: str | None
     venue_href: str | None
+    kind: str | None
+    catalogued: tuple[tuple[str, Ref], ...]
     arxiv: str | None
     doi: str | None
     links: tuple[LinkView, ...]
@@ -101,6 +111,8 @@ class PaperView:
     sightings: tuple[Sighting, ...]
     related: tuple[RelatedView, ...]
     correct: str | None = None
+    notes: tuple[NoteView, ...] = ()
+    lists: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +164,7 @@ class HomeView:
     all_languages: str
     linking: str
     feeds: tuple[Ref, ...]
+    lists: tuple[CountedRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,48 +301,6 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True)
-class AuthorEntry:
-    """An author in the index: anchor, name, own page where there is one, and the papers."""
-
-    anchor: str
-    name: str
-    href: str | None
-    papers: tuple[Ref, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorGroup:
-    """The authors whose family name begins with one letter."""
-
-    letter: str
-    anchor: str
-    entries: tuple[AuthorEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorsView:
-    """The index of authors. ``known`` of ``papers`` papers have their authors known.
-
-    ``most`` are the authors with most papers.
-    """
-
-    total: int
-    known: int
-    papers: int
-    most: tuple[CountedRef, ...]
-    groups: tuple[AuthorGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorPageView:
-    """An author's papers. ``with_`` are those most often beside the author."""
-
-    name: str
-    with_: tuple[CountedRef, ...]
-    list: CardList
-
-
-@dataclass(frozen=True, slots=True)
 class ListingTile:
     """A listing in the index: what was received, and what of it is in no other listing.
 
@@ -396,4 +367,7 @@ View = (
     | ListingView
     | UnsortedView
     | MapView
+    | QualityView
+    | ReadingListsView
+    | ReadingListView
 )

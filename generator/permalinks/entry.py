@@ -27,16 +27,20 @@ class State(StrEnum):
 
     ``LIVE``: its paper is there. ``RENAMED``: the same paper now has another id.
     ``MERGED``: it turned out to be the same paper as another. ``WITHDRAWN``: the maintainer
-    took the paper away; the address says so.
+    took the paper away; the address says so. ``HIDDEN``: the same, but for as long as
+    ``seeds/papers.yml`` hides it.
     """
 
     LIVE = "live"
     RENAMED = "renamed"
     MERGED = "merged"
     WITHDRAWN = "withdrawn"
+    HIDDEN = "hidden"
 
 
 REDIRECTS = frozenset({State.RENAMED, State.MERGED})
+ITS_OWN = frozenset({State.LIVE, State.HIDDEN})
+"""The states of an address that is its paper's, be it shown or not."""
 
 
 def match_key(title: str) -> str:
@@ -53,7 +57,8 @@ class Entry:
     abstract when it was published, which tell papers of one title apart. ``arxiv`` and
     ``doi`` are bare identifiers, the present one first, then those it was corrected from.
     ``key`` is the published citation key. ``target`` is the id that a renamed or merged
-    address leads to; ``reason`` and ``since`` say why and when a paper was withdrawn.
+    address leads to; ``reason`` says why a paper was withdrawn or hidden, ``since`` when it
+    was withdrawn.
     """
 
     id: str
@@ -76,6 +81,20 @@ class Entry:
     def redirects(self) -> bool:
         """Whether the address only leads to another one."""
         return self.state in REDIRECTS
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the address only says that its paper is not shown."""
+        return self.state in (State.WITHDRAWN, State.HIDDEN)
+
+    @property
+    def own(self) -> bool:
+        """Whether the address is its paper's, be it shown or hidden."""
+        return self.state in ITS_OWN
+
+    def hidden(self, reason: str) -> Entry:
+        """The same address, its paper not shown because of ``reason``."""
+        return replace(self, state=State.HIDDEN, target=None, reason=reason, since=None)
 
     def live(self) -> Entry:
         """The same address with its paper."""
@@ -113,6 +132,16 @@ class Ledger:
         while (entry := self.entries.get(paper_id)) is not None and entry.target is not None:
             if paper_id in seen:
                 return None
+            seen.add(paper_id)
+            paper_id = entry.target
+        return paper_id
+
+    def renamed(self, paper_id: str) -> str:
+        """The id that a paper was renamed to in the end; its own where it was not."""
+        seen: set[str] = set()
+        while (entry := self.entries.get(paper_id)) and entry.state is State.RENAMED:
+            if entry.target is None or paper_id in seen:
+                break
             seen.add(paper_id)
             paper_id = entry.target
         return paper_id

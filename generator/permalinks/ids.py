@@ -30,12 +30,16 @@ class Candidate:
     ``rank`` decides who keeps the plain slug when several papers want it: the smallest.
     ``records`` are all records of the paper (none: the one alone), ``identifiers`` its
     outside names by kind (``{"arxiv": "2305.17888"}``); by both the ledger knows it again.
+    ``own`` are ids that are its by decree, the one to keep first; ``parted`` says that the
+    maintainer took it out of another paper, which may look just like it.
     """
 
     record: Record
     rank: str
     records: tuple[Record, ...] = ()
     identifiers: Mapping[str, str] = field(default_factory=dict)
+    own: tuple[str, ...] = ()
+    parted: bool = False
 
     @property
     def all_records(self) -> tuple[Record, ...]:

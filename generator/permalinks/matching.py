@@ -52,7 +52,7 @@ class Settlement:
 
 Unit = tuple[str, str]
 """The key of a record's title and that of its opening."""
-Rank = tuple[int, float, int, bool, str, str, tuple[str, str, RecordKey]]
+Rank = tuple[int, float, int, bool, bool, str, str, tuple[str, str, RecordKey]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,14 @@ def settle(ledger: Ledger, candidates: Sequence[Candidate]) -> Settlement:
     withdrawn: set[int] = set()
     wanted: set[str] = set()
     for i in sorted(own, key=lambda i: _age(own[i][0])):
-        chosen, gone = _choose(ledger, own[i], wanted)
+        chosen, gone = _choose(ledger, own[i], wanted, candidates[i].own)
         ids[i] = chosen
         withdrawn |= {i} if gone else set()
+    decreed = {c.own[0]: i for i, c in enumerate(candidates) if c.own and i not in ids}
+    for key, i in sorted(decreed.items()):
+        if key not in ledger.published | wanted:
+            ids[i] = key
+            wanted.add(key)
     new = [i for i in range(len(candidates)) if i not in ids]
     given = assign_ids([candidates[i] for i in new], ledger.published | wanted)
     ids |= dict(zip(new, given, strict=True))
@@ -101,7 +106,12 @@ def _age(entry: Entry) -> tuple[str, str]:
 
 def _owners(ledger: Ledger, candidates: Sequence[Candidate]) -> dict[str, int]:
     """Which candidate each entry is; sure claims first, and where they lead, then weak ones."""
-    owners: dict[str, int] = {}
+    owners = {
+        key: i
+        for i, candidate in enumerate(candidates)
+        for key in candidate.own
+        if key in ledger.entries
+    }
     spent: set[tuple[int, Unit | None]] = set()
     claims = sorted(_claims(ledger, candidates), key=lambda claim: claim.rank)
     for claim in (claim for claim in claims if not claim.weak):
@@ -145,14 +155,14 @@ def _claims_to(
     keys = [match_key(title) for title in entry.titles]
     named = _named(entry, candidate)
     against = named is None and _contradicts(entry, candidate)
-    tail = (entry.redirects, *_age(entry), candidate.order)
+    tail = (not candidate.parted, entry.redirects, *_age(entry), candidate.order)
     shared = [unit for unit in units if unit[0] in keys]
     for unit in shared:
         likeness = _likeness(entry, unit[1])
         weak = against or (named is None and likeness < ALIKE)
         # A paper of the same title is another one where the abstract or an identifier says
         # so. It may be a new version only of what is not answered for yet.
-        if weak and (entry.state is not State.LIVE or (against and likeness < ALIKE)):
+        if weak and (not entry.own or (against and likeness < ALIKE)):
             continue
         rank = (_strength(named, against, likeness), -likeness, -keys.index(unit[0]), *tail)
         yield _Claim(rank, entry.id, i, weak, unit)
@@ -202,16 +212,19 @@ def _follow(ledger: Ledger, owners: dict[str, int]) -> None:
             owners.setdefault(at_end.id, owners[entry.id])
 
 
-def _choose(ledger: Ledger, own: Sequence[Entry], wanted: set[str]) -> tuple[str, bool]:
+def _choose(
+    ledger: Ledger, own: Sequence[Entry], wanted: set[str], decreed: Sequence[str]
+) -> tuple[str, bool]:
     """The id of a paper that has these entries, and whether it is withdrawn.
 
-    The oldest live one; else the id that the maintainer renamed it to. A redirect whose own
-    paper stands apart again, from the one it led to, is that paper's address again.
+    The first that was decreed, else the oldest live one; else the id that the maintainer
+    renamed it to. A redirect whose own paper stands apart again, from the one it led to, is
+    that paper's address again.
     """
     in_order = sorted(own, key=_age)
-    live = [entry for entry in in_order if entry.state is State.LIVE]
+    live = [entry.id for entry in in_order if entry.own]
     if live:
-        return live[0].id, False
+        return next((key for key in decreed[:1] if key in live), live[0]), False
     for entry in in_order:
         end = ledger.final(entry.id)
         if entry.redirects and end is not None and end not in ledger.published | wanted:

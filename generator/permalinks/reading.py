@@ -12,7 +12,7 @@ from generator import yamlfile
 from generator.errors import Diagnostic, error
 from generator.permalinks.entry import Entry, Ledger, State
 from generator.text import identifiers
-from generator.yamlfile import Document, Step
+from generator.yamlfile import Document, Field, Step
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 INDEX, PAPERS = "addresses", "papers"
@@ -21,6 +21,7 @@ NEEDS: Mapping[State, tuple[str, ...]] = {
     State.RENAMED: ("to",),
     State.MERGED: ("into",),
     State.WITHDRAWN: ("reason", "date"),
+    State.HIDDEN: ("reason",),
 }
 """What each state asks for beside itself; a field that another state asks for is refused."""
 
@@ -68,18 +69,23 @@ def _titles(value: Any) -> tuple[str, ...]:
     return tuple(_text(item) for item in value)
 
 
-FIELDS: Mapping[str, Callable[[Any], Any]] = {
-    "first": _day,
-    "state": _state,
-    "to": _id,
-    "into": _id,
-    "reason": _text,
-    "date": _day,
-    "titles": _titles,
-    "opening": _text,
-    "arxiv": _identifier(identifiers.arxiv_id),
-    "doi": _identifier(identifiers.doi),
-    "key": _text,
+TEXT = {"type": "string", "pattern": "\\S"}
+TEXTS = {"type": "array", "items": TEXT, "minItems": 1}
+DAYS = {"type": "string", "pattern": yamlfile.DAY}
+AN_ID = {"type": "string", "pattern": f"^{ID.pattern}$"}
+NUMBERS = {"anyOf": [TEXT, TEXTS]}
+FIELDS: Mapping[str, Field] = {
+    "first": Field(_day, DAYS),
+    "state": Field(_state, {"enum": [state.value for state in State]}),
+    "to": Field(_id, AN_ID),
+    "into": Field(_id, AN_ID),
+    "reason": Field(_text, TEXT),
+    "date": Field(_day, DAYS),
+    "titles": Field(_titles, TEXTS),
+    "opening": Field(_text, TEXT),
+    "arxiv": Field(_identifier(identifiers.arxiv_id), NUMBERS),
+    "doi": Field(_identifier(identifiers.doi), NUMBERS),
+    "key": Field(_text, TEXT),
 }
 """The fields of an entry in the order in which they are written."""
 

@@ -16,19 +16,20 @@ class Served:
     """A paper as the ledger remembers it.
 
     ``titles`` are the clean titles of its records; ``opening`` is that of the most
-    trusted one.
+    trusted one; ``hide`` says why it is not shown, where it is not.
     """
 
     paper: Paper
     titles: tuple[str, ...]
     opening: str | None
+    hide: str | None = None
 
 
 def restate(ledger: Ledger, settlement: Settlement, served: Iterable[Served]) -> Ledger:
     """The ledger as it should be written; entries that are new have no day yet.
 
-    ``served`` are the papers that have a page. An entry whose paper is gone stays as it is:
-    what became of it is for people to say.
+    ``served`` are the papers that have a page, or are hidden. An entry whose paper is gone
+    stays as it is: what became of it is for people to say.
     """
     entries = dict(ledger.entries)
     leads = {key: settlement.ids[i] for key, i in settlement.owners.items()}
@@ -42,6 +43,8 @@ def restate(ledger: Ledger, settlement: Settlement, served: Iterable[Served]) ->
         known = _rid(entries.get(key) or Entry(key, None, ()), held)
         others = [entry for entry in shared[key] if entry.id != key]
         entries[key] = _remembered(known, one, others)
+        if one.hide:
+            entries[key] = entries[key].hidden(one.hide)
     return replace(ledger, entries=entries)
 
 
@@ -135,8 +138,10 @@ def _what(old: Entry | None, new: Entry) -> str:
         return NEW
     if (old.state, old.target) != (new.state, new.target):
         where = f" {'to' if new.state is State.RENAMED else 'into'} '{new.target}'"
-        return f"is {new.state}{where if new.redirects else ' again'}"
+        again = "" if new.state is State.HIDDEN else " again"
+        return f"is {new.state}{where if new.redirects else again}"
     names: Mapping[str, bool] = {
+        "reason": old.reason != new.reason,
         "title": old.titles != new.titles,
         "arXiv id": old.arxiv != new.arxiv,
         "DOI": old.doi != new.doi,

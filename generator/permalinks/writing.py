@@ -17,6 +17,7 @@ from generator.permalinks.reading import FIELDS, INDEX, PAPERS
 from generator.permalinks.scalars import scalar
 
 HEAD = """\
+# yaml-language-server: $schema=schemas/permalinks.schema.json
 # The ledger of addresses: every address of a paper that was ever published, and what became
 # of it. Links from wikis rely on it, so it only grows. `paper-atlas lock` writes it, and so
 # does `make site`; commit it with the listings. Nothing in it is ever taken out.
@@ -32,6 +33,8 @@ HEAD = """\
 #   state: withdrawn               the paper is not shown any more, even if it is listed:
 #     reason: <for readers>
 #     date: <2026-05-24>
+#   state: hidden                  the same, as long as `hide:` in papers.yml says so; `lock`
+#     reason: <for readers>        writes and ends it
 #
 # Change a state by hand where `paper-atlas check --locked` asks for it. Comments stay.
 """

@@ -42,9 +42,15 @@ def math(text: str) -> Markup:
     return Markup(escape.html_with_math(text))
 
 
+def trusted(html: str) -> Markup:
+    """What the maintainer wrote, which is HTML already (:mod:`generator.notes.markup`)."""
+    return Markup(html)
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "markdown": markdown,
     "math": math,
+    "trusted": trusted,
     "count": count,
     "plural": plural,
 }

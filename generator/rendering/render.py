@@ -19,6 +19,8 @@ from generator.rendering.heads import head_html
 
 LAYOUT = "atlas.html"
 """The theme's template for every generated page."""
+OURS = "paper-atlas"
+"""What our own templates are called, in messages and where another one includes them."""
 HIDDEN = ("navigation", "toc")
 """Material's side bars, which generated pages do without: they bring their own ways on."""
 Filters = Mapping[str, Callable[..., Any]]
@@ -34,14 +36,23 @@ class Renderer:
     """Turns pages into Markdown with front matter.
 
     ``templates`` is the folder of ``<kind>.md.j2``; ``shown`` is how people call it;
-    ``drawing`` are filters that draw, by name, beside those for text.
+    ``drawing`` are filters that draw, by name, beside those for text. A template that is not
+    in ``templates`` is taken from ``ours``, the folder of those that come with the program;
+    one that is in both can include ours as ``paper-atlas/<kind>.md.j2``.
     """
 
-    def __init__(self, templates: Path, shown: str, drawing: Filters = NO_FILTERS) -> None:
-        self._shown = shown
-        self._folder = templates
+    def __init__(
+        self,
+        templates: Path,
+        shown: str,
+        drawing: Filters = NO_FILTERS,
+        ours: Path | None = None,
+    ) -> None:
+        self._folders = {templates: shown}
+        if ours and ours.resolve() != templates.resolve():
+            self._folders[ours] = OURS
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
+            loader=_loader(templates, ours or templates),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -74,14 +85,29 @@ class Renderer:
         frames: Iterator[traceback.FrameSummary] = reversed(traceback.extract_tb(exc.__traceback__))
         for frame in frames:
             path = Path(frame.filename)
-            if path.is_relative_to(self._folder):
-                return str(path.relative_to(self._folder)), frame.lineno
+            for folder in self._folders:
+                if path.is_relative_to(folder):
+                    return path.relative_to(folder).as_posix(), frame.lineno
         return name, None
 
     def _failure(self, message: str, name: str, line: int | None) -> AtlasError:
-        place = Place(f"{self._shown}/{name}", line)
+        holds = (shown for folder, shown in self._folders.items() if (folder / name).is_file())
+        shown = next(holds, next(iter(self._folders.values())))
+        place = Place(name if name.startswith(f"{OURS}/") else f"{shown}/{name}", line)
         hint = "the page's fields are listed in generator/pages/views.py"
         return AtlasError([error("template-error", message, place, hint)])
+
+
+def _loader(templates: Path, ours: Path) -> jinja2.BaseLoader:
+    """A site's own templates, then ours, which have a second name that none can take."""
+    ours_alone = jinja2.FileSystemLoader(ours)
+    return jinja2.ChoiceLoader(
+        [
+            jinja2.FileSystemLoader(templates),
+            ours_alone,
+            jinja2.PrefixLoader({OURS: ours_alone}),
+        ]
+    )
 
 
 def front_matter(page: Page) -> str:

@@ -1,6 +1,6 @@
-"""What can be found: papers, topics, authors with a page, and the hand-written pages.
+"""What can be found: papers, topics, authors with a page, reading lists, hand-written pages.
 
-Lists of papers are left out: their papers are found themselves.
+Other lists of papers are left out: their papers are found themselves.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from generator.pages import addresses
 from generator.pages.cards import date_words
 from generator.pages.collection import Collection
 from generator.pages.people import Author, by_line
+from generator.pages.written import introduction, note_views
+from generator.search.handwritten import text_of
 from generator.text.math import plain
 
 FACETS = ("topic", "year", "model", "benchmark", "language", "listing")
@@ -67,6 +69,7 @@ def documents(collection: Collection, pages: Sequence[PageText]) -> tuple[Docume
         *(_paper(collection, paper) for paper in collection.newest),
         *_topics(collection),
         *(_author(author) for author in collection.authors.values() if author.has_page),
+        *_lists(collection),
         *(_page(page) for page in sorted(pages, key=lambda page: page.url)),
     )
 
@@ -91,7 +94,7 @@ def _paper(collection: Collection, paper: Paper) -> Document:
         kind="paper",
         url=addresses.url(addresses.paper(paper.id)),
         title=plain(paper.title),
-        text=plain(paper.abstract),
+        text=" ".join(filter(None, (plain(paper.abstract), *_said(collection, paper)))),
         gist=plain(paper.sentence or ""),
         note=by_line(paper) or "",
         date=str(paper.date.value) if paper.date else "",
@@ -112,6 +115,14 @@ def _beside(collection: Collection, paper: Paper, topics: Iterable[str]) -> Iter
         yield paper.organisation.name
     if paper.venue:
         yield paper.venue
+    for note in collection.written.notes.get(paper.id, ()):
+        yield from (*note.tags, *note.read_by)
+
+
+def _said(collection: Collection, paper: Paper) -> Iterator[str]:
+    """What the team's notes say of a paper, without markup."""
+    for note in note_views(collection, paper):
+        yield from filter(None, (note.verdict, text_of(note.html)))
 
 
 def _facets(
@@ -146,6 +157,16 @@ def _author(author: Author) -> Document:
         text="",
         note=_counted(len(author.papers)),
     )
+
+
+def _lists(collection: Collection) -> Iterator[Document]:
+    """Reading lists, which are found as pages: their papers are found themselves."""
+    for own in collection.written.lists:
+        about = own.description or ""
+        text = " ".join(filter(None, (about, text_of(introduction(collection, own)))))
+        url = addresses.url(addresses.reading_list(own.id))
+        note = _counted(len(own.entries))
+        yield Document(kind="page", url=url, title=own.title, text=text, gist=about, note=note)
 
 
 def _counted(papers: int) -> str:

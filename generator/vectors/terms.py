@@ -30,7 +30,10 @@ def _stop_words() -> Set[str]:
     return {*ENGLISH_STOP_WORDS, *(word for line in lines for word in line.split())}
 
 
+FUNCTION_WORDS: Set[str] = ENGLISH_STOP_WORDS
+"""Words of English that name nothing: articles, pronouns, prepositions and the like."""
 STOP = _stop_words()
+"""Those, and what papers of any subject say of themselves."""
 
 
 def terms(text: str) -> list[str]:

@@ -114,12 +114,12 @@ LINKS = [
 
 @pytest.mark.parametrize(("written", "reads"), LINKS)
 def test_hand_written_links_follow(tmp_path: Path, written: str, reads: str) -> None:
-    (tmp_path / "docs/notes").mkdir(parents=True)
+    (tmp_path / "docs/guides").mkdir(parents=True)
     (tmp_path / "docs/links.md").write_text(f"# Links\n\n{written}\n")
-    (tmp_path / "docs/notes/x.md").write_text("[x](../papers/x.md) [x](papers/x.md)\n")
+    (tmp_path / "docs/guides/x.md").write_text("[x](../papers/x.md) [x](papers/x.md)\n")
     write(tmp_path, tmp_path / "out")
     assert (tmp_path / "out/docs/links.md").read_text() == f"# Links\n\n{reads}\n"
-    assert (tmp_path / "out/docs/notes/x.md").read_text() == (
+    assert (tmp_path / "out/docs/guides/x.md").read_text() == (
         "[x](../papers/x/index.md) [x](papers/x.md)\n"
     )
 

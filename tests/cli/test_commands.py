@@ -385,3 +385,15 @@ def test_an_output_folder_that_cannot_be_written(mini: Make, command: str, place
     assert re.search(r"File exists|Not a directory|No such file|cannot be written", outcome.err)
     assert "Traceback" not in outcome.err
     assert (atlas.root / "taken").read_text() == "a file"
+
+
+def test_check_counts_what_is_left_to_do_and_lists_it_when_asked(
+    mini: Callable[..., MiniSite],
+) -> None:
+    atlas = mini("small")
+    short, whole = atlas.run("check"), atlas.run("check", "--quality")
+    assert (short.code, whole.code) == (0, 0)
+    assert "'paper-atlas check --quality' lists them" in short.out
+    assert "paper-atlas correct" not in short.out
+    assert "    paper-atlas correct ropes-without-knots authors=" in whole.out
+    assert whole.out.splitlines()[-1].endswith("in 5 papers")

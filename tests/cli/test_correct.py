@@ -129,3 +129,35 @@ def test_help_teaches(atlas: MiniSite) -> None:
 @pytest.mark.parametrize("page", ["README.md", "docs/maintaining.md"])
 def test_it_is_documented(page: str) -> None:
     assert "paper-atlas correct " in (ROOT / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("merge+=sand-as-a-medium", "merge\n  was   nothing\n  now   sand-as-a-medium"),
+        ("hide=Not ours", f"[hidden-paper] '{KEY}' is not shown: Not ours"),
+        ("kind=journal article", "kind\n  was   nothing\n  taken papers.yml: journal article"),
+        ("author_count=3", "taken papers.yml: 3"),
+    ],
+)
+def test_every_kind_of_correction_can_be_made_and_taken_back(
+    atlas: MiniSite, word: str, said: str
+) -> None:
+    atlas.run("lock")
+    outcome = atlas.run("correct", KEY, word)
+    assert outcome.code == 0, outcome.out + outcome.err
+    assert said in outcome.out
+    assert atlas.run("lock").code == 0
+    assert atlas.run("check", "--locked").code == 0
+    field = word.partition("=")[0].removesuffix("+")
+    assert atlas.run("correct", KEY, f"{field}=").code == 0
+    assert atlas.run("lock").code == 0
+    assert atlas.run("check", "--locked").code == 0
+    assert len(atlas.load().collection.papers) == 5
+
+
+def test_what_cannot_be_merged_is_named(atlas: MiniSite) -> None:
+    atlas.run("lock")
+    outcome = atlas.run("correct", KEY, "merge+=sand-as-medium")
+    assert outcome.code == 2
+    assert "did you mean 'sand-as-a-medium'?" in outcome.err

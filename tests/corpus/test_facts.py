@@ -43,6 +43,19 @@ RIGHT: list[tuple[str, str, Any]] = [
     ("confidence: high", "confidence", "high"),
     ("authors_confidence: low", "authors_confidence", "low"),
     ("sources: ['a/b:README.md']", "sources", ("a/b:README.md",)),
+    ("sentence: We tie knots.", "sentence", "We tie knots."),
+    ("acl: https://aclanthology.org/2023.acl-long.1/", "acl", "2023.acl-long.1"),
+    ("openreview: ryQu7f-RZ", "openreview", "ryQu7f-RZ"),
+    ("pmid: '26017442'", "pmid", "26017442"),
+    ("isbn: 978-3-16-148410-0", "isbn", "9783161484100"),
+    ("kind: journal article", "kind", "journal article"),
+    ("volume: 5", "volume", "5"),
+    ("pages: 162-167", "pages", "162-167"),
+    ("author_count: 7", "author_count", 7),
+    ("without: [doi, date]", "without", ("doi", "date")),
+    ("merge: [ropes-2]", "merge", ("ropes-2",)),
+    ("split: ['a: Ropes']", "split", ("a: Ropes",)),
+    ("hide: Not ours.", "hide", "Not ours."),
 ]
 
 
@@ -87,6 +100,17 @@ WRONG = [
     ("confidence: certain", "high, medium, low"),
     ("confidence: [high]", "high, medium, low"),
     ("confidence: 1", "high, medium, low"),
+    ("pmid: 26017442", "in quotes"),
+    ("isbn: 978-3-16-148410-1", "such as"),
+    ("kind: paper", "journal article"),
+    ("volume: 1.5", "in quotes"),
+    ("author_count: 0", "at least 1"),
+    ("author_count: 2.5", "at least 1"),
+    ("author_count: yes", "at least 1"),
+    ("without: [title]", "arxiv, doi"),
+    ("merge: [Ropes!]", "last part of its address"),
+    ("merge: ropes", "a list is expected"),
+    ("hide: yes", "in quotes"),
 ]
 
 

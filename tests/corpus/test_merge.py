@@ -1,11 +1,28 @@
 """Records and facts merged into papers: who is believed, and what is kept of the others."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.corpus import Facts, merge
-from generator.model import Claim, DateSource, LinkKind, Listing, Organisation, PartialDate, Record
+from generator.corpus.details import record_identifiers
+from generator.corpus.facts import FIELDS
+from generator.model import (
+    Claim,
+    DateSource,
+    Details,
+    LinkKind,
+    Listing,
+    Organisation,
+    PaperKind,
+    PartialDate,
+    PersonName,
+    Publication,
+    Record,
+)
 
 LISTINGS = {key: Listing(key, f"{key}.txt", key, "dated", 99, (), year=2025) for key in "abc"}
 
@@ -137,3 +154,63 @@ def test_nothing_printed_is_lost(records: list[Record]) -> None:
         assert [claim.value for claim in paper.claims.get(field, ())] == printed
     assert len(paper.claims["title"]) == len(records)
     assert paper.title
+
+
+PRINTED = Details(
+    authors=(PersonName("Ada", "Vloed"),),
+    date=PartialDate(2021),
+    publication=Publication(PaperKind.ARTICLE, "Harbour Letters", "5", "2", "1-9", "Quay"),
+    identifiers=(("acl", "2023.acl-long.1"), ("doi", "10.1/wrong"), ("isbn", "9783161484100")),
+)
+
+
+def test_any_part_of_where_it_appeared_can_be_corrected() -> None:
+    own = record(details=PRINTED)
+    facts = Facts(kind="conference paper", venue="HARBOUR", pages="7", acl="2024.acl-long.2")
+    paper = merge("t", [own], LISTINGS, facts).paper
+    assert paper.publication == Publication(PaperKind.CONFERENCE, "HARBOUR", None, None, "7", None)
+    assert paper.venue == "HARBOUR, 7"
+    assert paper.identifiers == {"acl": "2024.acl-long.2", "isbn": "9783161484100"}
+    assert paper.claims["pages"] == (Claim("7", "papers.yml"), Claim("1-9", "a:4"))
+    only = merge("t", [own], LISTINGS, Facts(volume="6")).paper
+    assert only.publication == replace(PRINTED.publication, volume="6")
+    assert only.venue == "Harbour Letters 6(2), 1-9"
+
+
+def test_a_wrong_value_can_be_taken_away() -> None:
+    own = record(details=PRINTED, author_count=3, organisation="x X")
+    wrong = ("doi", "authors", "date", "author_count", "organisation", "volume", "abstract")
+    paper = merge("t", [own], LISTINGS, Facts(without=wrong)).paper
+    assert (paper.doi, paper.authors, paper.date, paper.author_count) == (None, (), None, None)
+    assert (paper.organisation, paper.abstract, paper.sentence) == (None, "", None)
+    assert paper.venue == "Harbour Letters, 1-9"
+    assert paper.identifiers["acl"] == "2023.acl-long.1"
+    assert merge("t", [own], LISTINGS, Facts(without=("doi",), doi="10.1/right")).paper.doi == (
+        "10.1/right"
+    )
+
+
+def test_an_isbn_is_of_the_book_and_makes_no_two_papers_one() -> None:
+    assert set(record_identifiers(record(details=PRINTED), {})) == {"acl", "doi"}
+
+
+def test_a_sentence_and_a_count_that_people_chose() -> None:
+    facts = Facts(sentence="It does it.", author_count=9)
+    paper = merge("t", [record(author_count=3)], LISTINGS, facts).paper
+    assert (paper.sentence, paper.author_count) == ("It does it.", 9)
+
+
+@given(st.sampled_from(sorted(FIELDS)), st.sampled_from(sorted(FIELDS)))
+def test_what_one_entry_leaves_open_another_says(one: str, other: str) -> None:
+    values = {"date": PartialDate(2023), "author_count": 3}
+
+    def saying(name: str, text: str) -> Facts:
+        several = isinstance(getattr(Facts(), name), tuple)
+        value: Any = values.get(name, (text,) if several else text)
+        return Facts(**{name: value})
+
+    first, second = saying(one, "x"), saying(other, "y")
+    both = first.over(second)
+    assert getattr(both, one) == getattr(first, one)
+    assert getattr(both, other) == getattr(first if one == other else second, other)
+    assert both.over(second) == both

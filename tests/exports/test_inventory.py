@@ -122,7 +122,7 @@ def test_every_target_is_there(seeds_site: Site, listed: Inventory) -> None:
 
 
 def test_every_page_of_these_kinds_is_listed(seeds_site: Site, listed: Inventory) -> None:
-    kinds = "papers|topics|models|benchmarks|languages|authors"
+    kinds = "papers|topics|models|benchmarks|languages|authors|lists"
     wanted = {
         address
         for address in seeds_site.proper
@@ -136,7 +136,7 @@ def test_every_page_of_these_kinds_is_listed(seeds_site: Site, listed: Inventory
 def test_the_names_in_the_documentation_are_there(listed: Inventory) -> None:
     text = (ROOT / "docs/linking.md").read_text(encoding="utf-8")
     section = text.partition("{: #inventory }")[2].partition("\n## ")[0]
-    kinds = "paper|arxiv|doi|cite|topic|model|benchmark|language|author"
+    kinds = "paper|arxiv|doi|cite|topic|model|benchmark|language|author|list"
     shown = set(re.findall(rf"\b(?:{kinds}):[\w./-]*\w", section))
     assert len(shown) >= 9
     assert shown - {entry.name for entry in listed.objects} == set()
@@ -150,7 +150,7 @@ def wanted_of(site: Site, listed: Inventory) -> dict[str, str]:
         rare.setdefault(entry.name.partition(":")[0], []).append(entry.name)
     chosen = {name for found in rare.values() for name in found[:40]} | set(rare["paper"])
     assert {"paper", "topic", "model", "benchmark", "language", "author", "arxiv", "doi",
-            "cite"} == set(rare)  # fmt: skip
+            "cite", "list"} == set(rare)  # fmt: skip
     return {entry.name: entry.uri_expanded for entry in labels if entry.name in chosen}
 
 

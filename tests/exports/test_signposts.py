@@ -71,6 +71,15 @@ def test_a_tombstone() -> None:
     assert len(page.encode()) < 5_000
 
 
+def test_a_hidden_paper_has_one_without_a_day() -> None:
+    hidden = Entry("lost", date(2025, 1, 1), ("Lost",), state=State.HIDDEN, reason="Not ours.")
+    page = made(lost=hidden)["papers/lost/index.html"]
+    assert '<p class="reason">Not ours.</p>' in page
+    assert "<small><b>Withdrawn</b></small>" in page
+    moved = Entry("old", date(2025, 1, 1), ("Old",), state=State.MERGED, target="lost")
+    assert 'href="../../papers/lost/"' in made(lost=hidden, old=moved)["papers/old/index.html"]
+
+
 def test_a_tombstone_wears_the_colours_of_the_site() -> None:
     (page,) = made(lost=LOST).values()
     tokens = (ROOT / "docs/stylesheets/tokens.css").read_text(encoding="utf-8")

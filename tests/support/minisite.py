@@ -17,6 +17,8 @@ from tests.support.built import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 MINI = ROOT / "tests/data/mini"
+ABOUT_OUR_SEEDS = ("notes", "lists")
+"""Folders of the docs that name papers of our own seeds."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,11 @@ class MiniSite:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "mkdocs.yml", root)
-        for folder in ("docs", "templates"):
-            (root / folder).symlink_to(ROOT / folder)
+        (root / "templates").symlink_to(ROOT / "templates")
+        (root / "docs").mkdir()
+        for path in sorted((ROOT / "docs").iterdir()):
+            if path.name not in ABOUT_OUR_SEEDS:
+                (root / "docs" / path.name).symlink_to(path)
         if seeds:
             shutil.copytree(MINI / seeds, root / "seeds")
 
@@ -58,8 +63,16 @@ class MiniSite:
     def own(self, folder: str) -> Path:
         """Turn a linked folder into a copy that a test may change."""
         path = self.root / folder
-        path.unlink()
-        shutil.copytree(ROOT / folder, path)
+        if path.is_symlink():
+            path.unlink()
+            shutil.copytree(ROOT / folder, path)
+            return path
+        linked = [own for own in path.iterdir() if own.is_symlink()]
+        for own in linked:
+            target = own.resolve()
+            own.unlink()
+            copy = shutil.copytree if target.is_dir() else shutil.copy
+            copy(target, own)
         return path
 
     def run(self, *args: str | Path) -> Outcome:

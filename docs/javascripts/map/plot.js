@@ -48,7 +48,8 @@ export class Plot {
 
   build() {
     const { data } = this;
-    const signs = data.group.map((group) => SIGNS[data.groups[group].id] ?? OTHER);
+    const named = data.groups.map((group) => SIGNS[group.sign ?? group.id] ?? OTHER);
+    const signs = data.group.map((group) => named[group]);
     this.weights = signs.map(([, weight]) => weight);
     this.points = new Bokeh.ColumnDataSource({
       data: {

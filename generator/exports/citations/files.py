@@ -5,6 +5,7 @@
 | ``papers/<id>/cite.bib`` ``cite.biblatex.bib`` ``cite.ris`` ``cite.csl.json`` | one paper |
 | ``topics/<id>/papers.bib`` ``papers.ris`` ``papers.csl.json`` | the papers of a topic |
 | ``years/2024/papers.bib`` … | the papers of a year |
+| ``lists/<id>/papers.bib`` … | the papers of a reading list, in its order |
 | ``data/papers.bib`` … | all papers |
 """
 
@@ -136,4 +137,7 @@ class Citations:
             yield addresses.url(addresses.topic(topic)), papers
         for year, papers in collection.by_year.items():
             yield addresses.url(addresses.year(year)), papers
+        for own in collection.written.lists:
+            listed = tuple(collection.by_id[entry.paper] for entry in own.entries)
+            yield addresses.url(addresses.reading_list(own.id)), listed
         yield "data/", collection.newest

@@ -1,4 +1,4 @@
-"""``/feeds/``: the newest papers of the site, of each topic and of each listing, for readers.
+"""``/feeds/``: papers of the site, of each topic, listing and reading list, for readers.
 
 Every feed is there as Atom (RFC 4287) and as JSON Feed 1.1, with the same entries.
 ``docs/data.md`` says what is in them.

@@ -21,6 +21,7 @@ MOST = 100
 """Entries in a feed: readers fetch it again and again, and show little more than the top."""
 LANDING = (LinkKind.ARXIV, LinkKind.DOI, LinkKind.HUGGINGFACE)
 """Where a paper is at home, the surest first."""
+LIST_ABOUT = "The papers of a reading list, in its order."
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Extensible Markup Language 1.0 (Fifth Edition), production 2; no escape helps these."""
 
@@ -86,7 +87,7 @@ class Feed:
 
 
 def feeds(collection: Collection) -> Iterator[Feed]:
-    """The feed of the site, then one for each topic and each listing."""
+    """The feed of the site, then one for each topic, each listing and each reading list."""
     maker = _Maker(collection)
     src, title = addresses.PAPERS, collection.title
     yield maker.feed("papers", src, title, collection.description, collection.newest)
@@ -101,6 +102,14 @@ def feeds(collection: Collection) -> Iterator[Feed]:
         only = {paper.id: paper for paper in found if paper}.values()
         about = "The papers of one listing, in its order."
         yield maker.feed(f"listings/{listing.id}", src, name, about, only)
+    yield from _of_reading_lists(maker, collection)
+
+
+def _of_reading_lists(maker: _Maker, collection: Collection) -> Iterator[Feed]:
+    for own in collection.written.lists:
+        papers = (collection.by_id[entry.paper] for entry in own.entries)
+        name, about = f"{collection.title}: {own.title}", own.description or LIST_ABOUT
+        yield maker.feed(f"lists/{own.id}", addresses.reading_list(own.id), name, about, papers)
 
 
 class _Maker:

@@ -16,8 +16,9 @@ from generator.exports.heads.here import Here
 from generator.exports.heads.lists import collection_page
 from generator.exports.heads.nodes import Node, node
 from generator.pages import addresses
+from generator.pages.author_views import AuthorPageView
+from generator.pages.note_views import ReadingListView
 from generator.pages.views import (
-    AuthorPageView,
     HomeView,
     ListingView,
     NameView,
@@ -36,6 +37,7 @@ ABOVE: Mapping[type[View], tuple[str, str]] = {
     YearView: ("Years", addresses.YEARS),
     AuthorPageView: ("Authors", addresses.AUTHORS),
     ListingView: ("Listings", addresses.LISTINGS),
+    ReadingListView: ("Reading lists", addresses.READING_LISTS),
 }
 """Name and source path of the index that pages belong to."""
 

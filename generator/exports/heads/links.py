@@ -13,6 +13,7 @@ from generator.exports.heads.dublin_core import SCHEMAS
 from generator.exports.heads.here import Here, card_list
 from generator.pages import addresses
 from generator.pages.head import HeadLink
+from generator.pages.note_views import ReadingListView
 from generator.pages.views import ListingView, PaperView, TopicView
 
 FEEDS = (("atom", "application/atom+xml", "Atom"), ("json", "application/feed+json", "JSON Feed"))
@@ -71,6 +72,8 @@ def _feeds(here: Here) -> Iterator[HeadLink]:
             yield from _feed(here, f"topics/{key}", f"{site.title}: {title}")
         case ListingView(id=key, title=title):
             yield from _feed(here, f"listings/{key}", f"{site.title}: listing {title}")
+        case ReadingListView(id=key, title=title):
+            yield from _feed(here, f"lists/{key}", f"{site.title}: {title}")
     yield from _feed(here, "papers", f"{site.title}: all papers")
 
 

@@ -10,10 +10,10 @@ from generator.exports.heads.modified import last_modified
 from generator.exports.heads.nodes import Node, node
 from generator.model import MentionKind
 from generator.pages import addresses
+from generator.pages.author_views import AuthorPageView, AuthorsView
+from generator.pages.note_views import ReadingListsView
 from generator.pages.parts import Card, CardList
 from generator.pages.views import (
-    AuthorPageView,
-    AuthorsView,
     HomeView,
     ListingsView,
     NamesView,
@@ -85,6 +85,8 @@ def _entries(view: View) -> Sequence[str]:
             found = [addresses.year(int(tile.label)) for tile in years]
         case ListingsView(listings=listings):
             found = [addresses.listing(tile.id) for tile in listings]
+        case ReadingListsView(lists=lists):
+            found = [addresses.reading_list(tile.id) for tile in lists]
         case AuthorsView(groups=letters):
             entries = (entry for letter in letters for entry in letter.entries if entry.href)
             found = [addresses.author(entry.anchor) for entry in entries]

@@ -13,6 +13,7 @@ from generator.pages import addresses
 from generator.pages.cards import date_words
 from generator.pages.collection import Collection
 from generator.pages.people import by_line
+from generator.pages.signs import signs
 from generator.text.math import plain
 from generator.text.numbers import count, plural
 
@@ -27,7 +28,7 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A topic: its title, and the id of its group, which gives it a colour and a shape."""
+    """A topic: its title, and the sign of its group: a colour and a shape."""
 
     label: str
     group: str
@@ -37,10 +38,10 @@ class Chip:
 class SocialCard:
     """One image. ``path`` is where it goes in the site; all texts are for people.
 
-    ``group`` is the topic group whose colour the card wears, ``None`` for the neutral one;
-    ``people`` the names in their order, or one entry that says who or how many; ``text`` a
-    sentence or two below the title, where no people stand; ``figures`` what is counted. What
-    is ``None`` or empty is not shown.
+    ``group`` is the sign of the topic group whose colour the card wears, ``None`` for the
+    neutral one; ``people`` the names in their order, or one entry that says who or how many;
+    ``text`` a sentence or two below the title, where no people stand; ``figures`` what is
+    counted. What is ``None`` or empty is not shown.
     """
 
     path: str
@@ -95,9 +96,9 @@ def _topic(collection: Collection, topic: Topic) -> SocialCard:
         path=addresses.card(f"topics/{topic.id}"),
         site=clean(collection.title),
         title=clean(topic.title),
-        group=topic.group,
+        group=_sign(collection, topic),
         text=clean(topic.description) or None,
-        chips=(Chip(clean(group.title), group.id),),
+        chips=(Chip(clean(group.title), _sign(collection, topic)),),
         figures=(plural(len(papers), "paper"), *_span(papers)),
     )
 
@@ -115,11 +116,16 @@ def _paper(collection: Collection, paper: Paper) -> SocialCard:
         path=addresses.card(f"papers/{paper.id}"),
         site=clean(collection.title),
         title=clean(paper.title) or paper.id,
-        group=topics[0].group if topics else None,
+        group=_sign(collection, topics[0]) if topics else None,
         people=tuple(clean(name) for name in _people(paper)),
         date=_date(paper.date) if paper.date else None,
-        chips=tuple(Chip(clean(topic.title), topic.group) for topic in topics),
+        chips=tuple(Chip(clean(topic.title), _sign(collection, topic)) for topic in topics),
     )
+
+
+def _sign(collection: Collection, topic: Topic) -> str:
+    """The sign of the topic's group, by the name of its colour; its id where it has none."""
+    return signs(collection.groups).get(topic.group, topic.group)
 
 
 def _people(paper: Paper) -> Sequence[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from generator.exports.feeds.entries import MOST, Entry, Feed, feeds
 from generator.model import Link, LinkKind, Organisation, Paper
+from generator.notes import ListEntry, ReadingList, Written
 from tests.support.tiny import URL, dated, paper, tiny
 
 ARXIV = Link(LinkKind.ARXIV, "https://arxiv.org/abs/2401.00001")
@@ -43,6 +44,16 @@ def test_a_listing_keeps_its_order_and_names_each_paper_once() -> None:
     papers = [paper("old", date=dated(2020)), paper("new", date=dated(2024))]
     *_, feed = feeds(tiny(papers, listing=["old", "new", "old", "gone"]))
     assert ids(feed) == ["old", "new"]
+
+
+def test_a_reading_list_keeps_its_order() -> None:
+    entries = (ListEntry("old", None, 1), ListEntry("new", "*Now*", 2))
+    own = ReadingList("first", "", "lists/first.md", "First", None, entries, "", 1)
+    papers = [paper("new", date=dated(2024)), paper("old", date=dated(2020))]
+    *_, feed = feeds(tiny(papers, written=Written(lists=(own,))))
+    assert (feed.scope, ids(feed)) == ("lists/first", ["old", "new"])
+    assert (feed.url, feed.title) == (f"{URL}lists/first/", f"{feed.site}: First")
+    assert feed.description
 
 
 def test_papers_are_newest_first_and_undated_last() -> None:
