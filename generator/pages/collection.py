@@ -15,6 +15,8 @@ from generator.model import (
     MentionKind,
     Name,
     Paper,
+    Record,
+    RecordKey,
     Topic,
     TopicGroup,
 )
@@ -134,6 +136,13 @@ class Collection:
     def by_id(self) -> Mapping[str, Paper]:
         """Papers by id."""
         return {paper.id: paper for paper in self.papers}
+
+    @cached_property
+    def sources(self) -> Mapping[RecordKey, tuple[Listing, Record]]:
+        """Every record with its listing, by the record's key."""
+        return {
+            record.key: (listing, record) for listing in self.listings for record in listing.records
+        }
 
     @cached_property
     def by_record(self) -> Mapping[tuple[str, int], Paper]:
