@@ -17,7 +17,7 @@ from html import escape
 from generator.exports.signpost_pages import REDIRECT, TOMBSTONE
 from generator.pages.collection import Collection
 from generator.permalinks import Entry, Ledger, State
-from generator.text.dates import MONTHS
+from generator.text.dates import spoken_day
 from generator.text.escape import html_with_math
 from generator.text.math import plain
 
@@ -128,7 +128,7 @@ def _tombstone(collection: Collection, entry: Entry) -> str:
         "plain": plain(_title(collection.ledger, entry.id)),
         "reason": entry.reason or "",
         "iso": entry.since.isoformat(),
-        "day": f"{entry.since.day} {MONTHS[entry.since.month - 1]} {entry.since.year}",
+        "day": spoken_day(entry.since),
         "root": _root(f"papers/{entry.id}"),
         "site": collection.title,
     }
