@@ -31,6 +31,7 @@ from generator.pages.beside import FILES_OFF
 from generator.pages.collection import Collection
 from generator.pages.empty import empty_pages
 from generator.search import PageText, make, text_of
+from generator.text.numbers import plural
 
 log = get_plugin_logger("paper-atlas")
 
@@ -189,7 +190,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
                 log.debug("%s", problem)
         collection = loaded.collection
         papers, listings = len(collection.papers), len(collection.listings)
-        log.info("%d papers of %d listings", papers, listings)
+        log.info("%s of %s", plural(papers, "paper"), plural(listings, "listing"))
 
     def _refuse_collision(self, files: Files, src: str) -> None:
         other = files.get_file_from_path(src)

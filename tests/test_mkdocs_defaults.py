@@ -19,12 +19,13 @@ URL = "https://example.org/x/"
 @pytest.fixture
 def tiny(tmp_path: Path) -> MiniSite:
     """Five papers, and nothing besides: no theme, no templates, no style sheets, no pages."""
-    atlas = MiniSite(tmp_path / "tiny", "small")
-    for folder in ("docs", "templates"):
-        (atlas.root / folder).unlink()
-    (atlas.root / "docs").mkdir()
-    atlas.write("mkdocs.yml", f"{TINY}site_url: {URL}\n")
-    return atlas
+    small = MiniSite(tmp_path / "small", "small")
+    tiny = MiniSite.__new__(MiniSite)
+    tiny.root = tmp_path / "tiny"
+    (tiny.root / "docs").mkdir(parents=True)
+    (small.root / "seeds").rename(tiny.root / "seeds")
+    tiny.write("mkdocs.yml", f"{TINY}site_url: {URL}\n")
+    return tiny
 
 
 def menu(site: Site) -> list[str]:

@@ -62,6 +62,12 @@ def test_strict_mkdocs_builds_the_site(mini: Make, caplog: pytest.LogCaptureFixt
     assert len(Site(atlas.root / "site").papers) == 5
 
 
+def test_one_is_not_many(mini: Make, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, logger="mkdocs"):
+        build(config_of(mini("lone")))
+    assert "paper-atlas: 1 paper of 1 listing" in caplog.messages
+
+
 def test_what_was_refused_fails_a_strict_build(
     mini: Make, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator import packaged
+from generator.build.former import former_paths
 from generator.charts import chart
 from generator.config import Options
 from generator.exports import (
@@ -68,12 +70,13 @@ def generate(collection: Collection, options: Options) -> Iterator[GeneratedFile
     for page in plan(collection, options.newest, options.page_size):
         text = renderer.render(with_head(page, collection, citations.items))
         yield GeneratedFile(page.src, text, modified=last_modified(page, collection))
-    for src, content in _exports(collection, citations):
-        # Every page was planned; what else is Markdown is not to become one.
-        yield GeneratedFile(src, content, raw=src.endswith(".md"))
+    files: Iterable[tuple[str, str | bytes]] = _exports(collection, citations)
     if collection.beside.cards:
-        for src, image in social_cards(collection, options.root / CARDS_CACHE):
-            yield GeneratedFile(src, image)
+        files = chain(files, social_cards(collection, options.root / CARDS_CACHE))
+    for path, content in files:
+        for src in (path, *former_paths(collection, path)):
+            # Every page was planned; what else is Markdown is not to become one.
+            yield GeneratedFile(src, content, raw=src.endswith(".md"))
 
 
 def _exports(collection: Collection, citations: Citations) -> Iterator[tuple[str, str | bytes]]:

@@ -19,6 +19,8 @@ from generator.pages.collection import Collection
 from generator.pages.paper import shorten
 from generator.pages.parts import Card
 from generator.pages.people import by_line
+from generator.permalinks import Entry, State
+from generator.text.dates import spoken_day
 from generator.text.escape import html, html_with_math
 from generator.text.math import plain
 
@@ -94,10 +96,38 @@ def _file(paper_id: str) -> str:
 
 
 def _of_former(collection: Collection) -> Iterator[tuple[str, str]]:
-    """The card of what a paper is now, where it is embedded under the id that it had before."""
-    for key in sorted(collection.ledger.entries.keys() - collection.by_id.keys()):
-        if paper := collection.by_id.get(collection.ledger.final(key) or ""):
+    """Cards of papers that are not there any more under the id that they are embedded by.
+
+    The card of what the paper is now, or one that says that it was withdrawn.
+    """
+    entries = collection.ledger.entries
+    for key in sorted(entries.keys() - collection.by_id.keys()):
+        end = collection.ledger.final(key) or ""
+        if paper := collection.by_id.get(end):
             yield _file(key), _page(collection, paper)
+        elif end in entries and entries[end].state is State.WITHDRAWN:
+            yield _file(key), _of_withdrawn(collection, entries[end])
+
+
+def _of_withdrawn(collection: Collection, entry: Entry) -> str:
+    """It leads to the page that says so at length."""
+    here = From(f"embed/{entry.id}.md")
+    href = here.to(addresses.paper(entry.id))
+    address = addresses.url(addresses.paper(entry.id))
+    reason = html(entry.reason or "")
+    day = f'<time datetime="{entry.since}">{spoken_day(entry.since)}</time>' if entry.since else ""
+    return PAGE.substitute(
+        plain=html(plain(entry.titles[-1])),
+        title=html_with_math(entry.titles[-1]),
+        about=reason,
+        href=href,
+        canonical=html(collection.url + address) if collection.url else href,
+        byline=f"<small>Withdrawn{' on ' if day else ''}{day}</small>\n",
+        sentence=f"<p>{reason}</p>\n" if reason else "",
+        topics="",
+        root=here.to(addresses.HOME),
+        site=html(collection.title),
+    )
 
 
 def _page(collection: Collection, paper: Paper) -> str:

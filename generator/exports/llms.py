@@ -121,6 +121,14 @@ def _papers(collection: Collection) -> Iterator[str]:
         yield commonmark(paper.abstract, links=True)
 
 
+def _publication(paper: Paper) -> Iterator[str]:
+    """Who published it, and where."""
+    if paper.organisation:
+        yield f"- Organisation: {commonmark(paper.organisation.name)}"
+    if paper.venue:
+        yield f"- Venue: {commonmark(paper.venue)}"
+
+
 def _facts(collection: Collection, paper: Paper) -> Iterator[str]:
     """What is known of a paper, a line each; what is not is not said."""
     yield f"- Address: {collection.url}{addresses.url(addresses.paper(paper.id))}"
@@ -128,8 +136,7 @@ def _facts(collection: Collection, paper: Paper) -> Iterator[str]:
         yield f"- Authors: {', '.join(map(commonmark, paper.authors))}"
     elif paper.author_count:
         yield f"- Authors: {paper.author_count}"
-    if paper.organisation:
-        yield f"- Organisation: {commonmark(paper.organisation.name)}"
+    yield from _publication(paper)
     if paper.date:
         inferred = " (the year is a conclusion)" if paper.date.inferred else ""
         yield f"- Date: {paper.date.value}{inferred}"

@@ -27,7 +27,6 @@ _MORE: Mapping[str, Any] = {
         "description": "Where the page is, as a whole address; null where the site has none yet.",
     },
     "citation_key": _TEXT | {"description": "What the paper is cited by in BibTeX; never changes."},
-    "venue": {"type": ["string", "null"], "description": "Where it appeared, as it was said."},
     "related": {
         "type": "array",
         "description": "The nearest papers of the collection, the nearest first.",
@@ -77,7 +76,6 @@ def paper_json(collection: Collection, paper: Paper, key: str) -> str:
         **row,
         "address": f"{collection.url}{row['url']}" if collection.url else None,
         "citation_key": key,
-        "venue": paper.venue,
         "related": list(_related(collection, paper)),
         "sources": {field: claims[0].source for field, claims in paper.claims.items()},
     }

@@ -34,6 +34,7 @@ def paper_row(collection: Collection, paper: Paper) -> dict[str, Any]:
         "authors": list(paper.authors),
         "author_count": _author_count(paper),
         "organisation": paper.organisation.name if paper.organisation else None,
+        "venue": paper.venue,
         "date": str(paper.date.value) if paper.date else None,
         "date_inferred": bool(paper.date and paper.date.inferred),
         "comments": paper.comments,

@@ -18,7 +18,7 @@ from html import escape
 from generator.exports.signpost_pages import REDIRECT, TOMBSTONE
 from generator.pages.collection import Collection
 from generator.permalinks import Entry, Ledger
-from generator.text.dates import MONTHS
+from generator.text.dates import spoken_day
 from generator.text.escape import html_with_math
 from generator.text.math import plain
 
@@ -139,7 +139,7 @@ def _since(day: Date | None) -> str:
     """The day in words; nothing for a paper that is hidden, which may come back any day."""
     if day is None:
         return ""
-    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    words = spoken_day(day)
     return f' on <time datetime="{day.isoformat()}">{words}</time>'
 
 

@@ -15,6 +15,8 @@ from generator.model import (
     MentionKind,
     Name,
     Paper,
+    Record,
+    RecordKey,
     Topic,
     TopicGroup,
 )
@@ -162,6 +164,13 @@ class Collection:
             for entry in own.entries:
                 found[entry.paper].append(own)
         return {key: tuple(lists) for key, lists in found.items()}
+
+    @cached_property
+    def sources(self) -> Mapping[RecordKey, tuple[Listing, Record]]:
+        """Every record with its listing, by the record's key."""
+        return {
+            record.key: (listing, record) for listing in self.listings for record in listing.records
+        }
 
     @cached_property
     def by_record(self) -> Mapping[tuple[str, int], Paper]:

@@ -168,9 +168,7 @@ def _related(collection: Collection, paper: Paper, near: Related, here: From) ->
 
 
 def _sightings(collection: Collection, paper: Paper, here: From) -> Iterator[Sighting]:
-    listings = {listing.id: listing for listing in collection.listings}
-    for listing_id, line in paper.records:
-        listing = listings[listing_id]
-        record = next(record for record in listing.records if record.line == line)
-        href = here.to(addresses.listing(listing_id), f"l{line}")
+    for key in paper.records:
+        listing, record = collection.sources[key]
+        href = here.to(addresses.listing(listing.id), f"l{record.line}")
         yield Sighting(Ref(listing.title, href), f"{record.line}–{record.end_line}")

@@ -32,6 +32,11 @@ _PRINTED = re.compile(r"([A-Za-z]{3,9})\.?\s+([0-9]{1,2})(?:\s*,\s*([0-9]{4}))?"
 _LEAP_YEAR = 2000
 
 
+def spoken_day(day: date) -> str:
+    """``3 February 2027``, in English whatever the locale."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def parse_printed(text: str) -> tuple[int | None, int, int] | None:
     """Read a date as printed: ``(year or None, month, day)``, or ``None`` if it is not one.
 

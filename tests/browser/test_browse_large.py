@@ -40,7 +40,7 @@ def invented(papers: int) -> dict[str, str]:
     index = {
         "version": 1, "key": "00000000", "size": SIZE, "inferred": "", "models": models,
         "groups": [{"id": "g", "title": "Group"}], "topics": topics,
-        "benchmarks": [], "languages": [],
+        "benchmarks": [], "languages": [], "venues": [],
         "papers": {
             "title": titles, "rich": {}, "id": {}, "inferred": [],
             "by": [f"{people[own[0]]} et al." for own in authors],
@@ -49,6 +49,7 @@ def invented(papers: int) -> dict[str, str]:
             "topics": [dice.sample(range(33), dice.randint(0, 4)) for _ in titles],
             "models": [dice.sample(range(60), dice.randint(0, 3)) for _ in titles],
             "benchmarks": [[] for _ in titles], "languages": [[] for _ in titles],
+            "venues": [[] for _ in titles],
         },
     }  # fmt: skip
     files: dict[str, Any] = {"index.json": index}

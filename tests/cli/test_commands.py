@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from generator import __version__
 from generator.cli import main
-from tests.support.minisite import ROOT, MiniSite
+from tests.support.minisite import MINI, ROOT, MiniSite
 
 Make = Callable[..., MiniSite]
 FIELDS = ["listing", "line", "title", "abstract", "author_count", "organisation", "date_text",
@@ -60,7 +60,9 @@ def test_check_of_clean_seeds(mini: Make) -> None:
 
 
 def test_check_names_papers_without_a_topic(mini: Make) -> None:
-    outcome = mini("lone").run("check")
+    atlas = mini("lone")
+    atlas.write("seeds/topics.yml", (MINI / "small/topics.yml").read_bytes())
+    outcome = atlas.run("check")
     assert outcome.code == 0
     assert "No topic (1)\n  a-lonely-study-of-lighthouses: A Lonely Study" in outcome.out
 
@@ -105,6 +107,13 @@ def test_check_of_bad_input(mini: Make, name: str, content: bytes, said: str) ->
     # What is good beside it is read all the same.
     read = "4 papers" if "[same-listing-id]" in said else "5 papers"
     assert read in outcome.out.splitlines()[-1] or "second" in outcome.out
+
+
+def test_check_of_a_collection_without_topics(mini: Make) -> None:
+    outcome = mini("lone").run("check")
+    assert outcome.code == 0
+    assert "No topic" not in outcome.out
+    assert "'paper-atlas topics suggest' proposes one" in outcome.out
 
 
 def test_everything_bad_is_reported_at_once(mini: Make) -> None:
@@ -335,21 +344,18 @@ TEMPLATES = [
     ("\n\n{{ 1 / 0 }}\n", "topic.md.j2", "templates/pages/topic.md.j2:3: error[template"),
     ("{% from '_own.j2' import m %}\n{{ m(page) }}", "topic.md.j2",
      "templates/pages/_own.j2:2: error[template"),
-    (None, "topic.md.j2", "templates/pages/topic.md.j2: error[template-error]: template"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "name", "said"), TEMPLATES)
 @pytest.mark.parametrize("command", ["build", "render"])
 def test_an_error_in_a_template(
-    mini: Make, command: str, text: str | None, name: str, said: str
+    mini: Make, command: str, text: str, name: str, said: str
 ) -> None:
     atlas = mini("small")
     pages = atlas.own("templates") / "pages"
-    (pages / name).unlink()
     (pages / "_own.j2").write_text("{% macro m(page) %}\n{{ page.colour }}\n{% endmacro %}\n")
-    if text is not None:
-        (pages / name).write_text(text)
+    (pages / name).write_text(text)
     outcome = atlas.run(command, *(["out"] if command == "render" else []))
     assert outcome.code == 1
     assert said in outcome.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date as Date
 from typing import Any
 
 import pytest
@@ -126,6 +127,23 @@ def test_a_card_goes_on_under_its_former_id() -> None:
     assert found["embed/cables/index.html"] == found["embed/ropes/index.html"]
     assert sorted(found) == [
         "embed/cables/index.html", "embed/ropes/index.html", "oembed/ropes.json"]  # fmt: skip
+
+
+def test_a_frame_of_a_withdrawn_paper_says_so() -> None:
+    gone = Entry(
+        "gone", None, ("Gone <b>$\\ell_2$</b>",), state=State.WITHDRAWN,
+        reason="Its authors <asked>.", since=Date(2027, 2, 3),
+    )  # fmt: skip
+    was = Entry("was", None, ("Was",), state=State.MERGED, target="gone")
+    found = made(PAPER, gone=gone, was=was)
+    tree = html.fromstring(found["embed/gone/index.html"])
+    assert line(str(tree.xpath("string(//title)"))) == "Gone <b>ℓ₂</b>"
+    assert tree.xpath("//h1/a/@href") == ["../../papers/gone/"]
+    assert line(str(tree.xpath("string(.//small)"))) == "Withdrawn on 3 February 2027"
+    assert tree.findtext(".//p") == "Its authors <asked>."
+    assert tree.xpath("//link[@rel='canonical']/@href") == [f"{SITE}papers/gone/"]
+    assert found["embed/was/index.html"] == found["embed/gone/index.html"]
+    assert "oembed/gone.json" not in found
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(line))

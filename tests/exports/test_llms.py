@@ -111,16 +111,16 @@ def test_formulas_break_nothing(title: str) -> None:
 def test_everything_known_of_a_paper() -> None:
     full = paper(
         "full", sentence="It says so.", abstract="First. It says so.", authors=("Ada", "Bo"),
-        organisation=Organisation("x", "X_Labs"), date=dated(2024, 5, 7), arxiv="2401.00001",
-        doi="10.1234/x",
+        organisation=Organisation("x", "X_Labs"), venue="X_Conf", date=dated(2024, 5, 7),
+        arxiv="2401.00001", doi="10.1234/x",
     )  # fmt: skip
     text = llms_full_txt(tiny([full, paper("bare")], {"full": ["tides"]}))
     assert text == (
         "# Tiny & &lt;Sons>\n\n> A \\*few\\* papers.\n\n2 papers, newest first.\n\n"
         "## Title full\n\n"
         f"- Address: {URL}papers/full/\n"
-        "- Authors: Ada, Bo\n- Organisation: X_Labs\n- Date: 2024-05-07\n- arXiv: 2401.00001\n"
-        "- DOI: 10.1234/x\n- Topics: Tides & &lt;currents>\n\n"
+        "- Authors: Ada, Bo\n- Organisation: X_Labs\n- Venue: X_Conf\n- Date: 2024-05-07\n"
+        "- arXiv: 2401.00001\n- DOI: 10.1234/x\n- Topics: Tides & &lt;currents>\n\n"
         "> It says so.\n\nFirst. It says so.\n\n"
         f"## Title bare\n\n- Address: {URL}papers/bare/\n"
     )

@@ -11,7 +11,7 @@ from tests.support.minisite import MiniSite
 
 KEYS = [
     "id", "url", "title", "abstract", "sentence", "authors", "author_count", "organisation",
-    "date", "date_inferred", "comments", "arxiv", "doi", "links", "topics", "models",
+    "venue", "date", "date_inferred", "comments", "arxiv", "doi", "links", "topics", "models",
     "benchmarks", "languages", "listings",
 ]  # fmt: skip
 
@@ -45,7 +45,8 @@ def test_all_that_is_known(mini: Callable[..., MiniSite]) -> None:
         "url": "papers/tidal-clocks-telling-time-by-the-sea/",
         "title": "Tidal Clocks: Telling Time by the Sea",
         "authors": ["Ada Vloed", "Björn Ebb", "Chidi Okafor-Zee"],
-        "author_count": 3, "organisation": None, "date": "2024-08-02", "date_inferred": False,
+        "author_count": 3, "organisation": None, "venue": "Proceedings of the Harbour",
+        "date": "2024-08-02", "date_inferred": False,
         "comments": None, "arxiv": "2408.01234", "doi": "10.1234/tides.(2024)7",
         "topics": ["signals", "tides"], "models": [], "benchmarks": ["buoybench"],
         "languages": [],
@@ -58,7 +59,7 @@ def test_what_is_unknown_is_null_or_empty(mini: Callable[..., MiniSite]) -> None
     unknown = {key: paper[key] for key in KEYS if key not in (
         "id", "url", "title", "abstract", "sentence", "listings")}  # fmt: skip
     assert unknown == {
-        "authors": [], "author_count": None, "organisation": None, "date": None,
+        "authors": [], "author_count": None, "organisation": None, "venue": None, "date": None,
         "date_inferred": False, "comments": None, "arxiv": None, "doi": None, "links": [],
         "topics": [], "models": [], "benchmarks": [], "languages": [],
     }  # fmt: skip

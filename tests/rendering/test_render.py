@@ -44,6 +44,19 @@ def test_a_page_is_front_matter_and_template(tmp_path: Path) -> None:
     assert text == f"{front_matter(PAGE)}\n# 3\n"
 
 
+def test_a_template_of_the_site_stands_before_ours(tmp_path: Path) -> None:
+    own, ours = tmp_path / "own", tmp_path / "ours"
+    for folder, text in ((own, "own, {% include 'paper-atlas/unsorted.md.j2' %}"), (ours, "ours")):
+        folder.mkdir()
+        (folder / "unsorted.md.j2").write_text(text)
+    (ours / "other.md.j2").write_text("\n{{ nowhere }}")
+    renderer = Renderer(own, "templates", ours=ours)
+    assert renderer.render(PAGE).endswith("\nown, ours")
+    with pytest.raises(AtlasError) as caught:
+        renderer.render(replace(PAGE, kind="other"))
+    assert str(caught.value.diagnostics[0].place) == "paper-atlas/other.md.j2:2"
+
+
 def test_text_is_escaped_unless_a_filter_says_how(tmp_path: Path) -> None:
     text = render(tmp_path, unsorted="{{ '<b>&' }}|{{ '*x*'|markdown }}")
     assert text.endswith("&lt;b&gt;&amp;|\\*x\\*")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text.dates import parse_printed
+from generator.text.dates import parse_printed, spoken_day
 
 MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
@@ -89,3 +89,11 @@ def test_does_not_follow_the_locale() -> None:
         assert parse_printed("Oct 3, 2024") == (2024, 10, 3)
     finally:
         locale.setlocale(locale.LC_TIME, before)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [(date(2027, 2, 3), "3 February 2027"), (date(2024, 12, 31), "31 December 2024")],
+)
+def test_a_day_in_words(day: date, words: str) -> None:
+    assert spoken_day(day) == words

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.exports.citations import Item, Kind
 from generator.exports.heads.here import Here
-from generator.exports.heads.highwire import ARXIV, spoken
+from generator.exports.heads.highwire import ARXIV
 from generator.exports.heads.nodes import Node, node
 from generator.model import AuthorName, LinkKind, Paper, PersonName
 from generator.pages import addresses
@@ -57,8 +57,8 @@ def _pdf(url: str) -> Node:
 
 
 def _author(name: AuthorName) -> Node:
-    known = isinstance(name, PersonName) or not _is_organisation(spoken(name))
-    return node("Person" if known else "Organization", name=spoken(name))
+    known = isinstance(name, PersonName) or not _is_organisation(name.spoken)
+    return node("Person" if known else "Organization", name=name.spoken)
 
 
 def _is_organisation(name: str) -> bool:

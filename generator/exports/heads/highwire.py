@@ -49,7 +49,7 @@ def authors(item: Item) -> list[str]:
     """The authors as ``Family, Given`` where the parts are known, else whole."""
     names = [inverted(name) for name in item.authors]
     if len(names) == 1 and all(" " in part for part in names[0].split(", ")):
-        return [spoken(item.authors[0])]
+        return [item.authors[0].spoken]
     return names
 
 
@@ -58,13 +58,6 @@ def inverted(name: AuthorName) -> str:
     if not isinstance(name, PersonName):
         return name.name
     return f"{name.whole_family}, {name.given} {name.suffix}".strip()
-
-
-def spoken(name: AuthorName) -> str:
-    """``Benjamin Van Durme``."""
-    if not isinstance(name, PersonName):
-        return name.name
-    return f"{name.given} {name.whole_family} {name.suffix}".strip()
 
 
 def day(date: PartialDate | None) -> str | None:

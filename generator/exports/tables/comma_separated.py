@@ -25,7 +25,7 @@ from generator.pages.collection import Collection
 SEPARATOR = "; "
 COLUMNS = (
     "id", "url", "title", "abstract", "sentence", "authors", "author_count", "organisation",
-    "date", "date_inferred", "comments", "arxiv", "doi", "links", "topics", "models",
+    "venue", "date", "date_inferred", "comments", "arxiv", "doi", "links", "topics", "models",
     "benchmarks", "languages", "listings",
 )  # fmt: skip
 _FORMULA = re.compile(r"[=+\-@\t\r'＝＋－＠]")

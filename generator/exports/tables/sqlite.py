@@ -24,8 +24,8 @@ PAGE_BYTES = 4096
 VERSION = 1
 """Of the tables, as ``PRAGMA user_version``: it grows when a column changes its meaning."""
 PLAIN = (
-    "id", "url", "title", "sentence", "abstract", "author_count", "organisation", "date",
-    "date_inferred", "comments", "arxiv", "doi",
+    "id", "url", "title", "sentence", "abstract", "author_count", "organisation", "venue",
+    "date", "date_inferred", "comments", "arxiv", "doi",
 )  # fmt: skip
 """The fields of a row in ``papers.json`` that are columns as they are."""
 Row = Sequence[Any]

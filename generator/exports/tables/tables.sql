@@ -10,6 +10,7 @@ CREATE TABLE papers (
   authors TEXT,                   -- names in order, to read and to search; see paper_authors
   author_count INTEGER,
   organisation TEXT,
+  venue TEXT,                     -- where it appeared, as it was said
   date TEXT,                      -- ISO 8601, as precise as known: 2023, 2023-05, 2023-05-24
   date_inferred INTEGER NOT NULL, -- 1 where the year is a conclusion from the listing
   comments INTEGER,

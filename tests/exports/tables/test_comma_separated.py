@@ -101,15 +101,15 @@ def test_no_cell_is_a_formula(title: str, cell: str) -> None:
 def test_how_a_row_is_written() -> None:
     full = paper(
         "full", abstract="An abstract.", authors=("Ada", "Semi; Colon", "Back\\slash"),
-        date=dated(2024, 5), comments=0,
+        venue="NeurIPS", date=dated(2024, 5), comments=0,
         links=(Link(LinkKind.PDF, "https://x.example/1;2"), Link(LinkKind.DOI, "https://doi.org/1")),
     )  # fmt: skip
     text = papers_csv(tiny([full], {"full": ["tides", "deserts"]}, ["full", "full"]))
     header, row, end = text.split("\r\n")
     assert header == ",".join(COLUMNS)
     assert row == (
-        "full,papers/full/,Title full,An abstract.,,Ada; Semi\\; Colon; Back\\\\slash,3,,2024-05,"
-        "false,0,,,pdf https://x.example/1\\;2; doi https://doi.org/1,tides; deserts,,,,"
+        "full,papers/full/,Title full,An abstract.,,Ada; Semi\\; Colon; Back\\\\slash,3,,NeurIPS,"
+        "2024-05,false,0,,,pdf https://x.example/1\\;2; doi https://doi.org/1,tides; deserts,,,,"
         "pasted:1; pasted:3"
     )
     assert end == ""

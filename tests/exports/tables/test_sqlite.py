@@ -30,7 +30,7 @@ def collection() -> Collection:
         paper(
             "tidal", title="Quantized clocks", abstract="They tell time by the sea.",
             sentence="They tell time.", authors=("Björn Ebb", "Ada Vloed"), date=dated(2024, 5),
-            arxiv="2401.00001", links=(Link(LinkKind.DOI, "https://doi.org/10.1234/x"),),
+            venue="NeurIPS", arxiv="2401.00001", links=(Link(LinkKind.DOI, "https://doi.org/10.1234/x"),),
         ),
         paper("dry", title="Robert'); DROP TABLE papers;--", authors=("Bjorn Ebb",)),
     ]  # fmt: skip
@@ -88,10 +88,10 @@ def test_what_it_holds(database: sqlite3.Connection) -> None:
     wanted: dict[str, list[tuple[Any, ...]]] = {
         "papers": [
             ("tidal", "papers/tidal/", "Quantized clocks", "They tell time.",
-             "They tell time by the sea.", "Björn Ebb; Ada Vloed", 2, None, "2024-05", 0, None,
-             "2401.00001", None),
+             "They tell time by the sea.", "Björn Ebb; Ada Vloed", 2, None, "NeurIPS", "2024-05", 0,
+             None, "2401.00001", None),
             ("dry", "papers/dry/", "Robert'); DROP TABLE papers;--", None, None, "Bjorn Ebb", 1,
-             None, None, 0, None, None, None),
+             None, None, None, 0, None, None, None),
         ],
         "authors": [("ada-vloed", "Ada Vloed"), ("bjorn-ebb", "Björn Ebb")],
         "paper_authors": [
