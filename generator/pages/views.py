@@ -81,11 +81,11 @@ class RelatedView:
 class PaperView:
     """A paper's page. ``authors`` may be empty while ``author_count`` is known.
 
-    ``more_authors`` says that there are more than are known. ``topics`` carry their reasons; ``correct`` is the address of a form for corrections,
-    ``None`` where the site's repository has none. ``notes`` are the team's own; ``lists`` the
-    reading lists that it stands on. ``kind`` says what it is in words, where that is no
-    preprint; ``catalogued`` names each further catalogue with the paper's identifier there,
-    whose address is empty where there is none.
+    ``more_authors`` says that there are more than are known. ``topics`` carry their reasons;
+    ``correct`` is the address of a form for corrections, ``None`` where the site's repository has
+    none. ``notes`` are the team's own; ``lists`` the reading lists that it stands on. ``kind``
+    says what it is in words, where that is no preprint; ``catalogued`` names each further
+    catalogue with the paper's identifier there, whose address is empty where there is none.
     """
 
     id: str
