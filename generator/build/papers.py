@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.build.curating import Curating, Decided, Homes, nearest_ids
+from generator.build.curating import Curating, Decided, Homes
+from generator.build.noticing import (
+    about_addresses,
+    about_facts,
+    hidden_papers,
+    kept_entries,
+    near_joins,
+)
 from generator.config import ListingSettings
 from generator.corpus import Facts, FactsFile, merge
 from generator.corpus.dates import printed_date
 from generator.corpus.details import record_identifiers
-from generator.dedupe import Cluster, Reason, cluster
-from generator.errors import Diagnostic, Place, error, note, warning
+from generator.dedupe import Cluster, cluster
+from generator.errors import Diagnostic
 from generator.model import Listing, Paper, Record, RecordKey
 from generator.permalinks import (
     Candidate,
     Ledger,
     Served,
     Settlement,
-    gone,
     opening,
     paper_slug,
     restate,
     settle,
-    withdrawn,
 )
 from generator.sources import Reading
 from generator.text.latex import clean
@@ -97,8 +102,8 @@ def _corpus(stage: _Stage) -> Corpus:
     clusters = [one.cluster for one in stage.group.decided]
     problems = (
         *(problem for i in shown for problem in merged[i].problems),
-        *_near_joins((clusters[i] for i in shown), stage.listings),
-        *_hidden(stage.facts, {ids[i]: known[i] for i in kept if known[i].hide}),
+        *near_joins((clusters[i] for i in shown), stage.listings),
+        *hidden_papers(stage.facts, {ids[i]: known[i] for i in kept if known[i].hide}),
         *_about(stage, papers),
     )
     return Corpus(
@@ -114,10 +119,10 @@ def _corpus(stage: _Stage) -> Corpus:
 def _about(stage: _Stage, papers: Sequence[Paper]) -> Iterable[Diagnostic]:
     """What facts and addresses say that the listings do not, or the other way round."""
     group, settlement = stage.group, stage.settlement
-    used = _kept((key for own in stage.chosen for key in own), group.entries, stage.ledger)
+    used = kept_entries((key for own in stage.chosen for key in own), group.entries, stage.ledger)
     yield from group.problems
-    yield from _about_facts(stage.facts, group.entries, used, papers, settlement.ids)
-    yield from _about_addresses(stage.ledger, settlement, papers, stage.trusted, stage.listings)
+    yield from about_facts(stage.facts, group.entries, used, papers, settlement.ids)
+    yield from about_addresses(stage.ledger, settlement, papers, stage.trusted, stage.listings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +202,6 @@ def _together(keys: Iterable[str], facts: FactsFile) -> Facts:
     return found
 
 
-def _hidden(facts: FactsFile, hidden: Mapping[str, Facts]) -> Iterable[Diagnostic]:
-    """A note for each paper that the facts hide."""
-    for key, own in sorted(hidden.items()):
-        place = facts.document.place(key, "hide") if facts.document else None
-        message = f"'{key}' is not shown: {own.hide}"
-        yield note("hidden-paper", message, place, f"to show it: paper-atlas correct {key} hide=")
-
-
 def _identifiers(
     records: Iterable[Record], entries: Mapping[RecordKey, str], facts: FactsFile
 ) -> dict[RecordKey, dict[str, str]]:
@@ -222,23 +219,6 @@ def _identifiers(
 def _served(paper: Paper, records: Sequence[Record], facts: Facts) -> Served:
     titles = tuple(dict.fromkeys(clean(record.title) or record.title for record in records))
     return Served(paper, titles, opening(records[0].abstract), facts.hide)
-
-
-def _about_addresses(
-    ledger: Ledger,
-    settlement: Settlement,
-    papers: Sequence[Paper],
-    trusted: Sequence[Sequence[Record]],
-    listings: Listings,
-) -> Iterable[Diagnostic]:
-    """What the ledger of addresses says that the listings do not, or the other way round."""
-    yield from gone(ledger, settlement, papers)
-    first = {i: trusted[i][0] for i in settlement.withdrawn}
-    places = {
-        i: Place(listings[record.listing].file, record.line, record.end_line)
-        for i, record in first.items()
-    }
-    yield from withdrawn(ledger, settlement, places)
 
 
 def by_trust(records: Iterable[Record], settings: Settings) -> tuple[Record, ...]:
@@ -334,66 +314,3 @@ def _entry_of(
     if paper_id in own:
         return paper_id
     return own[0] if own else None
-
-
-def _near_joins(clusters: Iterable[Cluster], listings: Listings) -> Iterable[Diagnostic]:
-    """A note for each pair of records joined by likeness: the one rule that could be wrong."""
-    for own in clusters:
-        for join in own.joins:
-            if join.reason is not Reason.NEAR:
-                continue
-            (first, line), (second, other) = join.first, join.second
-            place = Place(listings[second].file, other)
-            message = f"taken for the same paper as {listings[first].file}:{line}: {join.detail}"
-            hint = "give the two different arXiv ids in seeds/papers.yml if they are not"
-            yield note("nearly-equal", message, place, hint)
-
-
-def _kept(
-    chosen: Iterable[str | None], entries: Mapping[RecordKey, str], ledger: Ledger
-) -> frozenset[str]:
-    """The entries that papers take, and those of papers that are gone for now.
-
-    The latter are no mistake: the ledger asks what became of the paper.
-    """
-    return frozenset(filter(None, chosen)) | (ledger.published - frozenset(entries.values()))
-
-
-def _about_facts(
-    facts: FactsFile,
-    entries: Mapping[RecordKey, str],
-    known: Container[str],
-    papers: Sequence[Paper],
-    ids: Sequence[str],
-) -> Iterable[Diagnostic]:
-    """An error for each entry but ``known`` ones, a warning for each identifier of two."""
-    owners = {entries[key]: paper.id for paper in papers for key in paper.records if key in entries}
-    for key in facts.entries:
-        if key not in known:
-            place = facts.document.place(key) if facts.document else None
-            yield _unused(key, place, owners.get(key), ids)
-    yield from _shared_identifiers(papers, facts)
-
-
-def _unused(key: str, place: Place | None, owner: str | None, ids: Sequence[str]) -> Diagnostic:
-    if owner is None:
-        return error(
-            "unknown-paper", f"'{key}' is the id of no paper", place, nearest_ids(key, ids)
-        )
-    message = f"'{key}' is now part of '{owner}', which has an entry of its own"
-    hint = (
-        f"move what is known to the entry '{owner}', write 'merge: [{key}]' there, and delete this"
-    )
-    return error("merged-paper", message, place, hint)
-
-
-def _shared_identifiers(papers: Iterable[Paper], facts: FactsFile) -> Iterable[Diagnostic]:
-    """A warning where two papers that stayed apart carry one identifier."""
-    owners: dict[str, Paper] = {}
-    for paper in papers:
-        for identifier in filter(None, (paper.arxiv, paper.doi)):
-            other = owners.setdefault(identifier, paper)
-            if other is not paper:
-                message = f"'{paper.id}' and '{other.id}' are two papers with the id {identifier}"
-                place = facts.document.place(paper.id) if facts.document else None
-                yield warning("shared-identifier", message, place, "correct one of the two")

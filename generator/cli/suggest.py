@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import site
 from generator.mkdocs_plugin import options_of
 from generator.text.numbers import plural
+
+if TYPE_CHECKING:
+    from generator.suggesting import Proposal
 
 FILE = "topics.yml"
 
@@ -36,8 +40,12 @@ def suggest(write: bool, config_file: Path) -> None:
       paper-atlas topics suggest --write    write it to seeds/topics.yml
 
     Exits with 0 where topics were found, with 1 where there are too few papers, or where
-    --write finds a seeds/topics.yml: move it out of the way first.
+    --write finds a file: move it out of the way first.
     """  # noqa: D301 - click knows the marker by its one character
+    _suggest(write, config_file)
+
+
+def _suggest(write: bool, config_file: Path) -> None:
     # Loading scikit-learn takes longer than most commands, which need none of it.
     from generator.suggesting import propose, topics_file  # noqa: PLC0415
 
@@ -47,10 +55,15 @@ def suggest(write: bool, config_file: Path) -> None:
     proposal = propose(site.load(config_file).collection.papers)
     if proposal is None:
         raise site.Failure("there are too few papers to divide, or they share no phrases")
+    text = topics_file(proposal)
     if not write:
-        click.echo(topics_file(proposal), nl=False)
+        click.echo(text, nl=False)
         return
     with site.plain_errors():
-        path.write_bytes(topics_file(proposal).encode())
-    topics, papers = len(proposal.taxonomy.topics), plural(proposal.papers, "paper")
-    click.echo(f"{name}: {plural(topics, 'topic')}; {proposal.sorted_} of {papers} have one")
+        path.write_bytes(text.encode())
+    click.echo(f"{name}: {_counted(proposal)}")
+
+
+def _counted(proposal: Proposal) -> str:
+    topics = plural(len(proposal.taxonomy.topics), "topic")
+    return f"{topics}; {proposal.sorted_} of {plural(proposal.papers, 'paper')} have one"

@@ -111,7 +111,8 @@ NAME = "models: {names: [{id: a, title: A%s}]}"
 BOTH_TAKE = [
     ("papers", ""),
     ("papers", "p: {title: T, date: 2023, volume: 5, author_count: 3}"),
-    ("papers", "p: {date: 2023-05-24, kind: book, without: [doi], merge: [q], split: [x], hide: y}"),
+    ("papers", "p: {date: 2023-05-24, kind: book, merge: [q], split: [x], hide: y}"),
+    ("papers", "p: {without: [doi]}"),
     ("papers", "p: {date: 2023-05, pages: 162-167, authors: [A], links: ['https://x.org']}"),
     ("listings", "a: {title: T, year: 2023, trust: -1, retrieved: 2026-01-02}\nb:"),
     ("listings", "a: {columns: {Paper name: title, Note: ~}}"),

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from generator import __version__
 from generator.cli import main
-from tests.support.minisite import MINI, ROOT, MiniSite
+from tests.support.minisite import ROOT, MiniSite
 
 Make = Callable[..., MiniSite]
 FIELDS = ["listing", "line", "title", "abstract", "author_count", "organisation", "date_text",
@@ -61,7 +61,8 @@ def test_check_of_clean_seeds(mini: Make) -> None:
 
 def test_check_names_papers_without_a_topic(mini: Make) -> None:
     atlas = mini("lone")
-    atlas.write("seeds/topics.yml", (MINI / "small/topics.yml").read_bytes())
+    topic = "{id: t, title: T, description: D., rules: {title: [whale]}}"
+    atlas.write("seeds/topics.yml", f"groups:\n- {{group: G, id: g, topics: [{topic}]}}\n")
     outcome = atlas.run("check")
     assert outcome.code == 0
     assert "No topic (1)\n  a-lonely-study-of-lighthouses: A Lonely Study" in outcome.out

@@ -38,13 +38,11 @@ def install(folder: Path) -> str:
     This Python's other packages are used as they are.
     """
     wheels = folder / "wheels"
-    build = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", wheels, ROOT]
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    for command in (
-        build,
-        [*pip, "--target", folder / "lib", "--find-links", wheels, "paper-atlas"],
-    ):
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    build = ["-m", "build", "--no-isolation", "--wheel", "--outdir", str(wheels), str(ROOT)]
+    pip = ["-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+    where = ["--target", str(folder / "lib"), "--find-links", str(wheels), "paper-atlas"]
+    for args in (build, [*pip, *where]):
+        done = subprocess.run([sys.executable, *args], capture_output=True, text=True, check=False)
         if done.returncode:
-            return done.stdout + done.stderr
+            return f"{done.stdout}{done.stderr}"
     return ""
