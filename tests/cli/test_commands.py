@@ -350,9 +350,7 @@ TEMPLATES = [
 
 @pytest.mark.parametrize(("text", "name", "said"), TEMPLATES)
 @pytest.mark.parametrize("command", ["build", "render"])
-def test_an_error_in_a_template(
-    mini: Make, command: str, text: str, name: str, said: str
-) -> None:
+def test_an_error_in_a_template(mini: Make, command: str, text: str, name: str, said: str) -> None:
     atlas = mini("small")
     pages = atlas.own("templates") / "pages"
     (pages / "_own.j2").write_text("{% macro m(page) %}\n{{ page.colour }}\n{% endmacro %}\n")
