@@ -30,6 +30,8 @@ TAILS = frozenset({"analysis", "application", "benchmark", "challenge", "data", 
                    "system", "task", "technique", "test", "text", "time", "training",
                    "understanding"})  # fmt: skip
 """Words that say little alone, but may end a phrase: *diffusion model*."""
+NEVER_ALONE = frozenset({*PARTS, "end", "low"})
+"""Words that are only parts of phrases: *end to end*."""
 INSIDE = frozenset({"of", "in", "to"})
 """Words that may stand within a phrase of three: *chain of thought*."""
 NESTED = 0.7
@@ -110,7 +112,7 @@ def _tells(word: str) -> bool:
 
 def _stands_alone(word: str) -> bool:
     """Whether a word can be a phrase of its own: no prefix, no participle."""
-    return _tells(word) and word not in PARTS and not word.endswith("ed")
+    return _tells(word) and word not in NEVER_ALONE and not word.endswith("ed")
 
 
 def _names_something(phrase: Phrase) -> bool:

@@ -122,7 +122,8 @@ def _drafts(found: Sequence[Subject], words: Vocabulary) -> list[_Draft]:
         ]
         named = any(in_titles[i] >= least for i, _ in own)
         if named and (draft := _draft(own, words, subject.direction)):
-            drafts.setdefault(slug(draft.title), draft)
+            # "multi-modal" and "multimodal" are one.
+            drafts.setdefault(slug(draft.title).replace("-", ""), draft)
     return list(drafts.values())
 
 
