@@ -46,17 +46,22 @@ def details_without(details: Details | None, fields: Sequence[str]) -> Details |
     )
 
 
+def with_authors(sources: Sequence[Sourced]) -> list[Sourced]:
+    """The records that name authors, those whose list is not cut off first."""
+    return sorted((own for own in sources if own[1].authors), key=lambda own: own[1].more_authors)
+
+
 def with_details(paper: Paper, sources: Sequence[Sourced], facts: Facts) -> Paper:
     """``paper`` with the authors and the venue that records give, where no one else did.
 
-    The authors are those of the first record with some; names that the maintainer wrote are
+    The authors are those of the first record that has all; names that the maintainer wrote are
     whole, and stay as they are.
     """
     people: tuple[AuthorName, ...] = ()
     more = False
     if not paper.authors:
         people, more = next(
-            ((d.authors, d.more_authors) for _, d in sources if d.authors), (people, more)
+            ((d.authors, d.more_authors) for _, d in with_authors(sources)), (people, more)
         )
     publication = _curated(_publication(sources) if paper.venue is None else None, facts)
     return replace(

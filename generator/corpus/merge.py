@@ -17,6 +17,7 @@ from generator.corpus.details import (
     details_without,
     said,
     venue_words,
+    with_authors,
     with_details,
 )
 from generator.corpus.facts import IDENTIFIERS, PUBLICATION, Facts
@@ -84,7 +85,10 @@ def _claims(
         "comments": _offers(None, ((r, r.comments) for r in records)),
         "authors": _offers(
             ", ".join(facts.authors) or None,
-            ((r, ", ".join(person.spoken for person in d.authors)) for r, d in sources),
+            (
+                (r, ", ".join(person.spoken for person in d.authors))
+                for r, d in with_authors(sources)
+            ),
         ),
         "arxiv": _offers(facts.arxiv, said(sources, "arxiv")),
         **{kind: _offers(getattr(facts, kind), said(sources, kind)) for kind in IDENTIFIERS[1:]},

@@ -30,7 +30,7 @@ TAILS = frozenset({"analysis", "application", "benchmark", "challenge", "data", 
                    "system", "task", "technique", "test", "text", "time", "training",
                    "understanding"})  # fmt: skip
 """Words that say little alone, but may end a phrase: *diffusion model*."""
-NEVER_ALONE = frozenset({*PARTS, "end", "low"})
+NEVER_ALONE = frozenset({*PARTS, "end"})
 """Words that are only parts of phrases: *end to end*."""
 INSIDE = frozenset({"of", "in", "to"})
 """Words that may stand within a phrase of three: *chain of thought*."""

@@ -62,7 +62,10 @@ def subjects(words: Vocabulary, number: int, most: int) -> tuple[Subject, ...]:
     number = min(number, _most(rows))
     if number < 1:
         return ()
-    with threadpool_limits(limits=1), warnings.catch_warnings():
+    # A perfect fit leaves a rest that rounding makes negative; its root, which is not used, is
+    # then no number.
+    quiet = np.errstate(invalid="ignore")
+    with threadpool_limits(limits=1), warnings.catch_warnings(), quiet:
         # More steps would change the weights by less than what is told apart here.
         warnings.simplefilter("ignore", ConvergenceWarning)
         model = NMF(number, init="nndsvd", random_state=0, max_iter=STEPS, solver="cd")

@@ -8,7 +8,7 @@ from tests.support.tiny import paper
 FOUND = [
     ("Pier scour under ice", {"pier", "scour", "pier scour", "ice"}),
     ("low-bit quantization", {"low bit", "bit", "quantization", "low bit quantization",
-                              "bit quantization"}),
+                              "bit quantization", "low"}),
     ("chains of thought", {"chain", "thought", "chain of thought"}),
     ("diffusion models", {"diffusion", "diffusion model"}),
     ("scour, piers", {"scour", "pier"}),

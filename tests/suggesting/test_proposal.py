@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.build import load
@@ -66,7 +66,7 @@ def test_the_order_of_papers_does_not_matter(bridges: tuple[Paper, ...]) -> None
 
 
 def test_how_good_it_is_on_the_seeds(seeds: tuple[Paper, ...], tmp_path: Path) -> None:
-    """Measured: 73 % of the papers with a topic, purity 0.61. A quarter of that is chance."""
+    """Measured: 76 % of the papers with a topic, purity 0.58; one label for all has 0.17."""
     proposal = propose(seeds)
     assert proposal is not None
     taxonomy = read(topics_file(proposal), tmp_path)
@@ -108,6 +108,7 @@ def test_too_few_papers_or_nothing_in_common() -> None:
 HOSTILE = st.text(st.sampled_from("ab cd: #'\"[]{}*&!|>%@`-?\\,\n\t\u2028é中$"), max_size=30)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(HOSTILE, min_size=8, max_size=8))
 def test_any_titles_give_a_file_that_can_be_read(
     tmp_path_factory: pytest.TempPathFactory, noise: list[str]
