@@ -65,7 +65,15 @@ def author_name(name: str) -> AuthorName:
     if split == len(words):
         return WholeName(squeezed)
     *particle, family = _divided(words[split:])
-    return PersonName(" ".join(words[:split]), family, " ".join(particle), suffix)
+    given = " ".join(words[:split])
+    if not (_has_letter(given) and _has_letter(family)):
+        return WholeName(squeezed)
+    return PersonName(given, family, " ".join(particle), suffix)
+
+
+def _has_letter(part: str) -> bool:
+    """Whether it can be a part of a name; readers of BibTeX drop one of signs alone."""
+    return any(char.isalpha() for char in part)
 
 
 def _cased(name: str) -> bool:

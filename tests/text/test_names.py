@@ -47,7 +47,7 @@ WHOLE = [
     *("Gowtham", "NVIDIA", "Team OLMo", "Gemma Team", "DeepSeek-AI", "Meta AI", "Ling Team"),
     *("Llama Team, AI @ Meta", "Allen Institute for AI", "BigScience Workshop", "AT&T Labs"),
     *("王小明", "毛 泽东", "김민준", "محمد علي", "山田 太郎", "प्रेम चंद", "3M Company"),
-    *("Smith and Sons", "A, B, C, D", "X"),
+    *("Smith and Sons", "A, B, C, D", "X", "% A", "Ada ...", "_, Bo"),
 ]
 
 

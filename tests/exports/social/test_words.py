@@ -21,10 +21,13 @@ from generator.model import (
     TopicGroup,
 )
 from generator.pages.collection import Collection
+from generator.pages.signs import SIGNS
 
 NETS = Topic("nets", "Nets", "All about nets.", "tools")
 ROPES = Topic("ropes", "Ropes", "", "tools")
 GROUP = TopicGroup("tools", "Tools", (NETS, ROPES))
+SIGN = SIGNS[0]
+"""The group has no colour of its own, and takes the first that is free."""
 
 
 def paper(key: str, **fields: object) -> Paper:
@@ -56,13 +59,13 @@ def test_a_card_of_each_kind() -> None:
         path="cards/topics/nets.png",
         site="Atlas",
         title="Nets",
-        group="tools",
+        group=SIGN,
         text="All about nets.",
-        chips=(Chip("Tools", "tools"),),
+        chips=(Chip("Tools", SIGN),),
         figures=("1 paper", "2023"),
     )
     assert made["cards/topics/ropes.png"].figures == ("0 papers",)
-    assert made["cards/papers/one.png"].chips == (Chip("Nets", "tools"),)
+    assert made["cards/papers/one.png"].chips == (Chip("Nets", SIGN),)
     assert made["cards/papers/two.png"].group is None
 
 
