@@ -171,4 +171,6 @@ def _sightings(collection: Collection, paper: Paper, here: From) -> Iterator[Sig
     for key in paper.records:
         listing, record = collection.sources[key]
         href = here.to(addresses.listing(listing.id), f"l{record.line}")
-        yield Sighting(Ref(listing.title, href), f"{record.line}–{record.end_line}")
+        one = record.line == record.end_line
+        lines = f"line {record.line}" if one else f"lines {record.line}–{record.end_line}"
+        yield Sighting(Ref(listing.title, href), lines)

@@ -49,7 +49,7 @@ class NameGroup:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Where a paper was listed: the listing, its page, and the lines (``3-4``)."""
+    """Where a paper was listed: the listing, its page, and the lines (``lines 3-4``)."""
 
     listing: Ref
     lines: str

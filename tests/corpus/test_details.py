@@ -2,6 +2,7 @@
 
 from generator.corpus.details import detailed, with_authors, with_details
 from generator.corpus.facts import Facts
+from generator.corpus.links import paper_links
 from generator.model import Details, Paper, PaperKind, PersonName, Publication, Record
 
 ADA, BO = PersonName("Ada", "Vale"), PersonName("Bo", "Li")
@@ -35,3 +36,23 @@ def test_where_it_was_published_goes_before_where_it_was_announced() -> None:
         paper = with_details(PAPER, detailed(records), Facts())
         assert paper.publication == Publication(PaperKind.ARTICLE, "Ropes", "7", "2")
         assert paper.venue == "Ropes 7(2)"
+
+
+def test_other_spellings_of_the_papers_own_address_are_no_further_links() -> None:
+    details = Details(
+        links=(
+            "https://arxiv.org/abs/2310.00034v2",
+            "https://dx.doi.org/10.1000/182",
+            "https://arxiv.org/abs/2310.00035",
+            "https://github.com/a/b",
+        )
+    )
+    found = paper_links("2310.00034", "10.1000/182", Facts(), [record(1, details)])
+    assert [link.url for link in found] == [
+        "https://arxiv.org/pdf/2310.00034",
+        "https://arxiv.org/abs/2310.00034",
+        "https://huggingface.co/papers/2310.00034",
+        "https://doi.org/10.1000/182",
+        "https://arxiv.org/abs/2310.00035",
+        "https://github.com/a/b",
+    ]
