@@ -4,7 +4,7 @@ import { el } from "./site.js";
 const SHOWN_MS = 2000;
 
 // A screen reader reads what changes in here; it must be on the page before it changes.
-const status = el("div", { class: "visually-hidden", role: "status", "aria-live": "polite" });
+const status = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
 
 // Where a page is not served over HTTPS, browsers give no access to the clipboard but this.
 function copySelected(target) {
@@ -30,17 +30,27 @@ async function copy(target) {
   }
 }
 
+let quiet;
+
+// All buttons speak through one element: what an earlier one said must not end what this one says.
+function say(text) {
+  clearTimeout(quiet);
+  status.textContent = text;
+  quiet = setTimeout(() => {
+    status.textContent = "";
+  }, SHOWN_MS);
+}
+
 async function onClick(button) {
   const target = document.getElementById(button.dataset.copy);
   const done = await copy(target);
   const what = button.getAttribute("aria-label")?.replace(/^Copy /, "") ?? "";
   // Where nothing can be copied, the text is selected: the reader's own keys will do it.
-  status.textContent = done ? `Copied ${what}`.trim() : "Selected: press Control or Command and C";
+  say(done ? `Copied ${what}`.trim() : "Selected: press Control or Command and C");
   button.textContent = done ? "Copied" : "Selected";
   clearTimeout(Number(button.dataset.timer));
   button.dataset.timer = setTimeout(() => {
     button.textContent = "Copy";
-    status.textContent = "";
   }, SHOWN_MS);
 }
 
