@@ -23,6 +23,7 @@ from generator.cli import note as noting
 from generator.cli.enrich import enrich
 from generator.cli.fetch import fetch
 from generator.cli.new import new
+from generator.cli.options import config_option
 from generator.cli.suggest import suggest
 from generator.mapping.ledger import format_places
 from generator.mkdocs_defaults import besides, theme_folders
@@ -38,15 +39,6 @@ from generator.topics import report as score_report
 NONE: Mapping[str, Paper] = MappingProxyType({})
 FIELDS = ("listing", "line", "title", "abstract", "author_count", "organisation", "date_text",
           "comments")  # fmt: skip
-
-config_option = click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -16,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from generator.asking import APIS, Api, Asker, Clock, Manners
 from generator.asking.cache import Cache
+from generator.cli.options import config_option
 from generator.config import Options
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -31,14 +31,6 @@ def _contact(_: click.Context, __: click.Parameter, value: str | None) -> str | 
     raise click.BadParameter("an e-mail address or a web address is expected")
 
 
-config_option = click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
 contact_option = click.option(
     "--contact",
     envvar="PAPER_ATLAS_CONTACT",

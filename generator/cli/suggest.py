@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import site
+from generator.cli.options import config_option
 from generator.mkdocs_plugin import options_of
 from generator.text.numbers import plural
 
@@ -19,14 +20,7 @@ FILE = "topics.yml"
 
 @click.command()
 @click.option("--write", is_flag=True, help="Write seeds/topics.yml, unless there is one.")
-@click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
+@config_option
 def suggest(write: bool, config_file: Path) -> None:
     """Propose topics with their rules, from the papers themselves.
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.support.browser import DESKTOP, PHONE, chromium, visit
+from tests.support.browser import DESKTOP, PHONE, visit
 
 pytestmark = pytest.mark.browser
 
@@ -34,12 +32,6 @@ PAGES = {
     "about": "about/",
     "not found": "404.html",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.support.browser import DESKTOP, PHONE, Visit, chromium, visit
+from tests.support.browser import DESKTOP, PHONE, Visit, visit
 
 pytestmark = pytest.mark.browser
 
@@ -58,12 +58,6 @@ def invented(papers: int) -> dict[str, str]:
         sentences = [f"We present {title}." for title in titles[number : number + SIZE]]
         files[f"00000000/{number // SIZE}.json"] = {"sentences": sentences}
     return {name: json.dumps(value) for name, value in files.items()}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.support.browser import DESKTOP, PHONE, Visit, chromium, visit
+from tests.support.browser import Visit
 from tests.support.built import Site
 
 pytestmark = pytest.mark.browser
 PAPER = "papers/llm-qat-data-free-quantization-aware-training-for-large-language-models/"
 STYLES = ("APA", "IEEE", "ACM", "Chicago")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def reader(browser: Browser, seeds_url: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    with visit(browser, seeds_url, request.param) as found:
-        yield found
 
 
 def test_a_reference_is_copied_with_the_keyboard_and_that_is_said(reader: Visit) -> None:

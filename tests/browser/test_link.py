@@ -10,19 +10,13 @@ from playwright.sync_api import Browser, Page, expect
 from generator.exports.linking import PLACEHOLDER
 from generator.exports.snippets import FORMATS, iframe
 from tests.conftest import SITE_URL
-from tests.support.browser import DESKTOP, PHONE, Visit, chromium, visit
+from tests.support.browser import DESKTOP, PHONE, Visit, visit
 from tests.support.built import Site
 
 pytestmark = pytest.mark.browser
 ID = "llm-qat-data-free-quantization-aware-training-for-large-language-models"
 TITLE = "LLM-QAT: Data-Free Quantization Aware Training for Large Language Models"
 PAGES = {f"papers/{ID}/": TITLE, "topics/quantization/": "Quantization"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])

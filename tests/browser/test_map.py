@@ -8,17 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.support.browser import DESKTOP, PHONE, Visit, chromium, visit
+from tests.support.browser import DESKTOP, PHONE, Visit, visit
 
 pytestmark = pytest.mark.browser
 
 PAPERS = 234
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

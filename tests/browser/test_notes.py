@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.site.test_notes import ROPES, filled
-from tests.support.browser import DESKTOP, PHONE, chromium, visit
+from tests.support.browser import DESKTOP, PHONE, visit
 from tests.support.minisite import MiniSite
 from tests.support.server import serve
 
@@ -23,12 +23,6 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("notes") / "atlas"
     with serve(filled(MiniSite(folder, "small")).build().root, "/") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -9,19 +9,13 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.browser import DESKTOP, PHONE, chromium, visit
+from tests.support.browser import DESKTOP, PHONE, visit
 from tests.support.built import Site
 
 pytestmark = pytest.mark.browser
 
 WORDS = json.loads((Path(__file__).parents[1] / "search/words.json").read_text(encoding="utf-8"))
 BOX = "#find-q"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

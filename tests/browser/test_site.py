@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.conftest import BASE
-from tests.support.browser import DESKTOP, PHONE, chromium, visit
+from tests.support.browser import DESKTOP, PHONE, visit
 from tests.support.built import Site, shown
 from tests.support.hostile import SAME, abstract_with
 from tests.support.minisite import MiniSite, spaced
@@ -30,12 +30,6 @@ KINDS = [
     "languages/english/", "years/", "years/2024/", "authors/", "listings/",
     "listings/003_752fc85176a203b2/", "unsorted/", "about/", "linking/", "no/such/page/",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture
