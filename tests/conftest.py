@@ -10,11 +10,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support.built import Site
 from tests.support.minisite import ROOT, MiniSite
 from tests.support.once import once
 from tests.support.server import serve
+
+# A change is judged by the same examples whenever and wherever it is tested, and not by how
+# busy the machine is. New examples are looked for with --hypothesis-profile=random.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("random", deadline=None)
+settings.load_profile("same")
 
 BASE = "/some/repo/"
 SITE_URL = f"https://example.org{BASE}"

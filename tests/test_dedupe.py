@@ -131,7 +131,7 @@ def _content(found: Sequence[Cluster]) -> list[list[tuple[str, str]]]:
     return sorted(sorted((own.title, own.abstract) for own in each.records) for each in found)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(RECORDS, st.randoms(use_true_random=False))
 def test_order_and_places_change_nothing(
     rows: list[tuple[str, str, str | None]], rng: random.Random

@@ -158,13 +158,13 @@ PLAIN = st.recursive(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.dictionaries(TEXT, PLAIN, max_size=4))
 def test_what_was_written_is_read(data: dict[str, Any]) -> None:
     assert good(yaml.safe_dump(data, allow_unicode=True)).data == data
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"<? \n\t#,0\x00\u2028é", max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     document, problems = parse(text, "f.yml")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.asking.answers import (
@@ -39,7 +39,6 @@ def test_whole_answers(read: Read, body: bytes, answer: Answer) -> None:
 
 
 @pytest.mark.parametrize(("read", "body"), [own[:2] for own in GOOD])
-@settings(deadline=None)
 @given(share=st.floats(0, 1, exclude_max=True))
 def test_no_half_answer_is_taken_for_whole(read: Read, body: bytes, share: float) -> None:
     whole = body.rstrip()
@@ -48,7 +47,6 @@ def test_no_half_answer_is_taken_for_whole(read: Read, body: bytes, share: float
 
 
 @pytest.mark.parametrize("read", READERS)
-@settings(deadline=None)
 @given(body=st.one_of(st.binary(max_size=200), st.text("[]{}\":,<>/!?&;x1-.eE\\u", max_size=60)
                       .map(str.encode)))  # fmt: skip
 def test_anything_else_is_refused_or_read(read: Read, body: bytes) -> None:

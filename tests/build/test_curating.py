@@ -294,7 +294,7 @@ def decisions(data: st.DataObject, corpus: Corpus) -> Iterator[str]:
             yield f"{key}: {{hide: No.}}\n"
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(RECORDS, min_size=1, max_size=3), st.data())
 def test_whatever_is_decided_every_address_answers(
     lists: list[list[Record]], data: st.DataObject

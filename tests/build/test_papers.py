@@ -219,7 +219,7 @@ def _said(paper: Paper) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(RECORDS, RECORDS, RECORDS, st.randoms(use_true_random=False))
 def test_no_order_changes_a_paper(
     a: list[Record], b: list[Record], c: list[Record], rng: random.Random

@@ -184,7 +184,7 @@ VALUES: dict[str, st.SearchStrategy[Value | None]] = {
 }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 2), st.sampled_from(KEYS), st.fixed_dictionaries({}, optional=VALUES))
 def test_all_other_entries_of_the_seeds_stay_to_the_byte(
     seed: int, key: str, changes: dict[str, Any]
@@ -205,7 +205,7 @@ def test_all_other_entries_of_the_seeds_stay_to_the_byte(
     assert not any(line.startswith("  #") and not line.startswith("    ") for line in gone)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LINE, LINE, NAMES)
 def test_any_text_is_read_as_it_was_written(key: str, text: str, items: tuple[str, ...]) -> None:
     made = corrected(TEXT, NAME, key, {"title": text, "authors": items})

@@ -129,7 +129,7 @@ def test_author_counts_that_differ(count: int | None, warned: bool) -> None:
     assert all(str(d.place) == "a.txt:4-9" for d in found.problems)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.builds(

@@ -83,7 +83,6 @@ titles = st.one_of(
 
 @each_reader
 @given(title=titles)
-@settings(deadline=None)
 def test_any_title_reads_back(write: Write, read: Callable[[str], Link], title: str) -> None:
     assume(line(title))
     assert read(write(title, URL)) == (line(title), URL)
@@ -113,7 +112,7 @@ def test_pandoc_reads_awkward_titles(markup: str, write: Write, without: str) ->
 
 @each_markup
 @given(many=st.lists(titles, min_size=8, max_size=20))
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_pandoc_reads_any_title(markup: str, write: Write, without: str, many: list[str]) -> None:
     wanted = [t for t in many if line(t) and "\u200b" not in t and not set(without) & set(t)]
     assume(wanted)

@@ -136,7 +136,7 @@ def test_papers_that_say_nothing_or_the_same_lie_apart() -> None:
     st.sampled_from([one.id for one in library(3)]),
     st.tuples(st.floats(-1e4, 1e4), st.floats(-1e4, 1e4)), min_size=FEW,
 ))  # fmt: skip
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_is_known_stays_and_all_have_a_place(
     known: dict[str, tuple[float, float]],
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.spatial.distance import pdist
@@ -15,20 +15,17 @@ clouds = arrays(np.float64, st.tuples(st.integers(2, 30), st.just(2)),
 
 
 @given(clouds)
-@settings(deadline=None)
 def test_no_two_points_stay_too_near(at: np.typing.NDArray[np.float64]) -> None:
     assert pdist(spread(at, 3.0)).min() >= 3.0 * 0.99
 
 
 @given(clouds)
-@settings(deadline=None)
 def test_what_is_far_enough_apart_stays(at: np.typing.NDArray[np.float64]) -> None:
     apart = spread(at, 3.0)
     assert np.array_equal(spread(apart, 2.9), apart)
 
 
 @given(clouds)
-@settings(deadline=None)
 def test_the_same_points_part_the_same_way(at: np.typing.NDArray[np.float64]) -> None:
     assert np.array_equal(spread(at, 3.0), spread(at.copy(), 3.0))
 

@@ -72,10 +72,14 @@ Group = frozenset[int]
 
 @dataclass
 class World:
-    """The papers there are, in groups that are taken for one paper."""
+    """The papers there are, in groups that are taken for one paper.
+
+    ``confused`` are those that ever were in one group with others.
+    """
 
     members: dict[int, Member] = field(default_factory=dict)
     groups: set[Group] = field(default_factory=set)
+    confused: set[int] = field(default_factory=set)
 
     def arxiv(self, group: Group) -> str | None:
         found = {self.members[n].arxiv for n in group} - {None}
@@ -143,9 +147,9 @@ class Forever(RuleBasedStateMachine):
     def retitle(self, title: str, keep: bool, data: st.DataObject) -> None:
         member = self.world.members[data.draw(st.sampled_from(sorted(self.world.members)))]
         others = [own for own in member.titles if own != title]
-        # What is taken for one paper and changes its title beyond recognition cannot be told
-        # from the rest when they part again.
-        known = keep or (len(self.group_of(member.number)) > 1 and member.arxiv is None)
+        # What was taken for one paper and changes its title beyond recognition cannot be told
+        # from the rest when they part again, or when one that was gone comes back.
+        known = keep or (member.number in self.world.confused and member.arxiv is None)
         member.titles = [title, *others] if known else [title]
         self.lock(data)
 
@@ -158,6 +162,7 @@ class Forever(RuleBasedStateMachine):
         if None in (self.world.arxiv(one), self.world.arxiv(other)):
             self.world.groups -= {one, other}
             self.world.groups.add(one | other)
+            self.world.confused |= one | other
         self.lock(data)
 
     @precondition(lambda self: any(len(group) > 1 for group in self.world.groups))
@@ -341,9 +346,7 @@ class Forever(RuleBasedStateMachine):
 
 
 TestForever = Forever.TestCase
-TestForever.settings = settings(
-    max_examples=40, stateful_step_count=20, deadline=None, report_multiple_bugs=False
-)
+TestForever.settings = settings(max_examples=40, stateful_step_count=20, report_multiple_bugs=False)
 
 
 def test_redirects_follow_when_one_of_them_is_an_address_again() -> None:

@@ -74,7 +74,7 @@ def test_a_title_that_looks_like_anothers_digest() -> None:
     assert ids[2] == taken
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.tuples(

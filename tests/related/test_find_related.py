@@ -81,7 +81,7 @@ def test_none_and_one() -> None:
     assert find_related(papers("stones"), {}) == {"stones": ()}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(sorted(TEXTS)))
 def test_the_order_of_papers_changes_nothing(order: list[str]) -> None:
     topics = {"birds-a": ["nature"], "stones": ["nature"]}

@@ -39,7 +39,7 @@ def test_markdown_shows_text_as_it_stands(text: str) -> None:
     assert through(filters.markdown(text)) == (shown(text), shown(text))
 
 
-@hypothesis_settings(max_examples=60, deadline=None)
+@hypothesis_settings(max_examples=60)
 @given(st.one_of(marks, printable).filter(str.strip))
 @example("a\u2028b")
 @example("\\")

@@ -98,7 +98,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=14), st.sampled_from(["\n", "\n\n"]))
 def test_nothing_raises_and_nothing_is_lost(pieces: list[str], gap: str) -> None:
     text = gap.join(pieces)
@@ -118,7 +118,7 @@ def _beside_unreadable(text: str) -> set[int]:
     return set(range(1, text.count("\n") + 2)) if "\udce9" in text else set()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="aB. \n·•7\t1\u00a0", max_size=120))
 def test_any_text(text: str) -> None:
     found = reading(text)

@@ -425,7 +425,7 @@ def entries(text: str) -> int:
 
 @pytest.mark.parametrize("name", TEXTS)
 @given(st.data())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_part_of_a_file(name: str, data: st.DataObject) -> None:
     text = TEXTS[name]
     start = data.draw(st.integers(0, len(text)))
@@ -437,7 +437,6 @@ def test_any_part_of_a_file(name: str, data: st.DataObject) -> None:
 
 
 @given(st.text("@articlestring{}()\"#=,%\\ \nk1'~$", max_size=80))
-@settings(deadline=None)
 def test_any_text(text: str) -> None:
     reading = read(text)
     assert reading.entries == entries(text)

@@ -248,7 +248,7 @@ def _mixed(styles: list[int], rng: random.Random) -> tuple[str, list[tuple[str, 
     return HEAD + "".join(parts), pairs
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=12), st.randoms(use_true_random=False))
 def test_mixtures_of_whole_records(styles: list[int], rng: random.Random) -> None:
     text, pairs = _mixed(styles, rng)

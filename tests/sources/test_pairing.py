@@ -20,7 +20,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(LINES, st.booleans(), st.sampled_from(["\n", "\n\n"]))
 def test_chunks_hold_every_line_once_in_order(lines: list[str], tail: bool, gap: str) -> None:
     found = split(gap.join(lines))

@@ -108,7 +108,7 @@ def test_too_few_papers_or_nothing_in_common() -> None:
 HOSTILE = st.text(st.sampled_from("ab cd: #'\"[]{}*&!|>%@`-?\\,\n\t\u2028é中$"), max_size=30)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(HOSTILE, min_size=8, max_size=8))
 def test_any_titles_give_a_file_that_can_be_read(
     tmp_path_factory: pytest.TempPathFactory, noise: list[str]

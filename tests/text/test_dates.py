@@ -6,7 +6,7 @@ import locale
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.dates import parse_printed, spoken_day
@@ -68,7 +68,6 @@ def test_rejects(text: str) -> None:
 
 
 @given(st.dates())
-@settings(deadline=None)
 def test_reads_every_day_as_printed(day: date) -> None:
     printed = f"{MONTHS[3 * day.month - 3 : 3 * day.month]} {day.day}"
     assert parse_printed(f"{printed}, {day.year:04d}") == (day.year, day.month, day.day)
@@ -76,7 +75,6 @@ def test_reads_every_day_as_printed(day: date) -> None:
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_is_total(text: str) -> None:
     found = parse_printed(text)
     assert found is None or (1 <= found[1] <= 12 and 1 <= found[2] <= 31)

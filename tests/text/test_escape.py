@@ -248,7 +248,7 @@ def test_markdown_shows_it_as_it_stands(text: str, place: str) -> None:
 
 
 @given(ANYTHING, st.sampled_from(sorted(PLACES)))
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=600)
 def test_markdown_shows_anything_as_it_stands(text: str, place: str) -> None:
     _check(text, place)
 
@@ -259,7 +259,6 @@ def test_markdown_stays_readable(text: str, expected: str) -> None:
 
 
 @given(ANYTHING)
-@settings(deadline=None)
 def test_markdown_is_one_line_that_can_be_stored(text: str) -> None:
     found = markdown(text)
     assert found == " ".join(found.split())
@@ -272,7 +271,7 @@ def test_html(text: str, expected: str) -> None:
 
 
 @given(ANYTHING)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_html_is_text_in_a_page_and_in_a_block_of_markdown(text: str) -> None:
     source = f'<div>\n<p><a title="{html(text)}">x</a>{html(text)}</p>\n</div>'
     for shown in (_Shown(source), _render(source)):
@@ -297,7 +296,7 @@ def test_html_with_math_in_a_block_of_markdown() -> None:
 
 
 @given(st.one_of(ANYTHING, FRAGMENTS.map(lambda text: f"${text}$")))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_html_with_math_runs_nothing(text: str) -> None:
     elements = _Shown(html_with_math(text)).elements
     assert all(element == "math" or element.startswith("m") for element in elements)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import PartialDate
@@ -152,7 +152,6 @@ def test_no_doi(text: str) -> None:
 
 
 @given(st.integers(7, 99), st.integers(1, 12), st.integers(1, 99999), st.integers(1, 20))
-@settings(deadline=None)
 def test_every_new_id_keeps_its_month(year: int, month: int, number: int, version: int) -> None:
     early = year < 15
     if (year, month) < (7, 4) or (early and number > 9999):
@@ -163,7 +162,6 @@ def test_every_new_id_keeps_its_month(year: int, month: int, number: int, versio
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_total_and_stable(text: str) -> None:
     for normalise in (arxiv_id, doi):
         found = normalise(text)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.keys import digest, slug, title_key, words
@@ -101,7 +101,6 @@ def test_slug_refuses_a_limit_without_room() -> None:
 
 
 @given(st.text(), st.integers(16, 120))
-@settings(deadline=None)
 def test_slug_is_always_an_address(title: str, limit: int) -> None:
     found = slug(title, limit)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found)
@@ -110,7 +109,6 @@ def test_slug_is_always_an_address(title: str, limit: int) -> None:
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_title_key_is_stable_and_blind_to_spelling(title: str) -> None:
     key = title_key(title)
     assert title_key(key) == key
@@ -120,7 +118,6 @@ def test_title_key_is_stable_and_blind_to_spelling(title: str) -> None:
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_words_are_stable(text: str) -> None:
     found = words(text)
     assert words(" ".join(found)) == found
@@ -143,6 +140,5 @@ def test_digest_refuses_an_impossible_length(length: int) -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=[]))), st.integers(1, 64))
-@settings(deadline=None)
 def test_digest_is_hexadecimal_for_any_text(parts: list[str], length: int) -> None:
     assert re.fullmatch(rf"[0-9a-f]{{{length}}}", digest(*parts, length=length))

@@ -290,14 +290,14 @@ def test_survives_what_is_no_text(printed: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_result_is_tidy(text: str) -> None:
     found = clean(text)
     assert found == " ".join(found.split())
@@ -307,7 +307,7 @@ def test_result_is_tidy(text: str) -> None:
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\\{~`")))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_text_without_latex_only_has_its_white_space_collapsed(text: str) -> None:
     assert clean(text) == unicodedata.normalize("NFC", " ".join(text.split()))
 

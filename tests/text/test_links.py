@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Link, LinkKind
@@ -164,7 +164,6 @@ def test_order_is_that_of_the_abstract() -> None:
 
 
 @given(st.one_of(st.text(), st.text(alphabet="htps:/.()[]{}\\~_ gibucom@%#?&='\",;x", max_size=60)))
-@settings(deadline=None)
 def test_every_link_is_one_that_a_browser_may_follow(abstract: str) -> None:
     for text in (abstract, f"https://x.org/{abstract}"):
         for link in find_links(text):

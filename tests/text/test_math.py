@@ -216,7 +216,7 @@ def test_plain(text: str, expected: str) -> None:
 
 
 @given(TEX)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_mathml_is_safe_or_refused(tex: str) -> None:
     try:
         root = etree.fromstring(mathml(tex))
@@ -227,14 +227,14 @@ def test_mathml_is_safe_or_refused(tex: str) -> None:
 
 
 @given(st.lists(st.one_of(TEX, st.just("$"), st.just(" ")), max_size=8).map("".join))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_nothing_is_lost(text: str) -> None:
     assert _as_printed(text).replace("$", "") == text.replace("$", "")
     assert all(part.text for part in split_math(text) if isinstance(part, Text))
 
 
 @given(TEX)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_plain_is_total(tex: str) -> None:
     assert plain(f"a ${tex}$ b").startswith("a ")
 

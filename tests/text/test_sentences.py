@@ -168,7 +168,7 @@ def test_no_contribution_in_nothing(abstract: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_no_word_is_lost(text: str) -> None:
     found = sentences(text)
     assert "".join("".join(found).split()) == "".join(text.split())
@@ -176,7 +176,7 @@ def test_no_word_is_lost(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_contribution_is_taken_from_the_abstract(text: str) -> None:
     found = contribution_sentence(text)
     assert (found is None) == (not text.strip())

@@ -173,7 +173,7 @@ def test_each_format_is_read_back(check: Any, items: list[Item]) -> None:
 
 
 @given(papers())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_whatever_the_paper(paper: Paper) -> None:
     for check in CHECKS:
         check([cite(paper, "key")])

@@ -153,7 +153,7 @@ def test_zotero_reads_hard_papers(given: Paper) -> None:
     assert found.url == (item.url or f"{URL}papers/{given.id}/")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(papers(), st.sampled_from(["", URL]))
 def test_every_value_comes_back(given: Paper, url: str) -> None:
     page = paper_page(given, url)

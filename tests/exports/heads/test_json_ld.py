@@ -149,7 +149,7 @@ def test_all_pages_are_valid(url: str) -> None:
     assert {src: found for src, found in faults.items() if found} == {}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(papers())
 def test_any_paper_is_valid(given: Paper) -> None:
     assert schema_org.faults(json.loads(paper_page(given).head.json_ld)) == []
