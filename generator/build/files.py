@@ -1,42 +1,23 @@
-"""From a collection to the text of every generated file."""
+"""From a collection to every generated file: what there will be, and what makes each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from functools import cached_property
+from typing import Any
 
 from generator import packaged
+from generator.build.exporting import Export, exports
 from generator.build.former import former_paths
 from generator.charts import chart
 from generator.config import Options
-from generator.exports import (
-    GROUPS_CSS,
-    Citations,
-    Linking,
-    browse_files,
-    embeds,
-    feed_files,
-    groups_css,
-    inventory,
-    last_modified,
-    llms_files,
-    map_files,
-    paper_files,
-    paper_schema,
-    papers_json,
-    quality_json,
-    robots,
-    schema,
-    signposts,
-    social_cards,
-    table_files,
-    with_head,
-)
+from generator.exports import Citations, Linking, last_modified, with_head
 from generator.model import PartialDate
 from generator.pages.collection import Collection
+from generator.pages.page import Planned
 from generator.pages.plan import plan
-from generator.rendering.render import Filters, Renderer
+from generator.rendering.render import Filters, Renderer, front_matter, metadata
 
 CACHE = ".cache/paper-atlas/citations"
 """Where formatted references are kept for the next build, relative to ``mkdocs.yml``."""
@@ -58,44 +39,89 @@ class GeneratedFile:
     modified: PartialDate | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page as Markdown: ``meta`` is its front matter, ``body`` what follows it.
+
+    ``modified`` is the date of the newest paper on it.
+    """
+
+    src: str
+    meta: Mapping[str, Any]
+    body: str
+    modified: PartialDate | None
+
+    @property
+    def text(self) -> str:
+        """The whole file, for engines that read it."""
+        return f"{front_matter(self.meta)}\n{self.body}"
+
+
+class Making:
+    """All that is to be made of a collection: first what there will be, then each of it.
+
+    ``pages`` and ``exports`` are plans: making them costs little, and one may be made in
+    another process than the next.
+    """
+
+    def __init__(self, collection: Collection, options: Options) -> None:
+        self.collection = collection
+        self._options = options
+        self._citations = Citations(collection, collection.ledger.keys, options.root / CACHE)
+
+    @cached_property
+    def pages(self) -> tuple[Planned, ...]:
+        """Every page in order of path. Raises :class:`AtlasError` where two claim one path."""
+        return plan(self.collection, self._options.newest, self._options.page_size)
+
+    @cached_property
+    def exports(self) -> tuple[Export, ...]:
+        """Every group of files beside the pages, those that take longest first."""
+        return exports(self.collection, self._citations, self._options.root / CARDS_CACHE)
+
+    def prepare(self) -> None:
+        """Find what many pages need, once, before work is divided."""
+        collection = self.collection
+        self._citations.prepare()
+        for name in ("related", "places", "quality", "authors", "venues", "sources", "by_record"):
+            getattr(collection, name)
+        for name in ("by_id", "by_topic", "by_name", "by_year", "unsorted", "on_lists", "topics"):
+            getattr(collection, name)
+
+    def page(self, planned: Planned) -> RenderedPage:
+        """Render one page. Raises :class:`AtlasError` for an error in a template."""
+        page = with_head(planned.make(), self.collection, self._citations.items)
+        modified = last_modified(page, self.collection)
+        return RenderedPage(page.src, metadata(page), self._renderer.body(page), modified)
+
+    def files(self, export: Export) -> Iterator[GeneratedFile]:
+        """The files of a group, each at its path and at those that it had before."""
+        for path, content in export.make():
+            for src in (path, *former_paths(self.collection, path)):
+                # Every page was planned; what else is Markdown is not to become one.
+                yield GeneratedFile(src, content, raw=src.endswith(".md"))
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        options, templates = self._options, self._options.templates
+        inside = templates.is_relative_to(options.root)
+        shown = str(templates.relative_to(options.root) if inside else templates)
+        linked = Linking(self.collection).view
+        drawing: Filters = {"chart": chart, "cited": self._citations.view, "linked": linked}
+        return Renderer(templates, shown, drawing, packaged.templates())
+
+
 def generate(collection: Collection, options: Options) -> Iterator[GeneratedFile]:
     """Render every page and export. Raises :class:`AtlasError` for an error in a template."""
-    templates = options.templates
-    inside = templates.is_relative_to(options.root)
-    shown = str(templates.relative_to(options.root) if inside else templates)
-    citations = Citations(collection, collection.ledger.keys, options.root / CACHE)
-    linked = Linking(collection).view
-    drawing: Filters = {"chart": chart, "cited": citations.view, "linked": linked}
-    renderer = Renderer(templates, shown, drawing, packaged.templates())
-    for page in plan(collection, options.newest, options.page_size):
-        text = renderer.render(with_head(page, collection, citations.items))
-        yield GeneratedFile(page.src, text, modified=last_modified(page, collection))
-    files: Iterable[tuple[str, str | bytes]] = _exports(collection, citations)
-    if collection.beside.cards:
-        files = chain(files, social_cards(collection, options.root / CARDS_CACHE))
-    for path, content in files:
-        for src in (path, *former_paths(collection, path)):
-            # Every page was planned; what else is Markdown is not to become one.
-            yield GeneratedFile(src, content, raw=src.endswith(".md"))
+    making = Making(collection, options)
+    for page in map(making.page, making.pages):
+        yield GeneratedFile(page.src, page.text, modified=page.modified)
+    for export in making.exports:
+        yield from making.files(export)
 
 
-def _exports(collection: Collection, citations: Citations) -> Iterator[tuple[str, str | bytes]]:
-    """Path and content of every file beside the pages."""
-    yield "data/papers.json", papers_json(collection)
-    if css := groups_css(collection):
-        yield GROUPS_CSS, css
-    yield "data/schema.json", schema()
-    yield "data/quality.json", quality_json(collection)
-    yield "robots.txt", robots(collection.url)
-    yield "data/paper.schema.json", paper_schema()
-    yield from table_files(collection)
-    yield from feed_files(collection)
-    yield from llms_files(collection)
-    yield from citations.files()
-    yield from paper_files(collection, citations.items)
-    yield from browse_files(collection)
-    yield from map_files(collection)
-    yield from signposts(collection)
-    if collection.beside.paper_files:
-        yield from embeds(collection)
-    yield "objects.inv", inventory(collection)
+def written(files: Iterable[GeneratedFile]) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of each file."""
+    for file in files:
+        content = file.content
+        yield file.src, content.encode() if isinstance(content, str) else content

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from generator.pages import addresses
 from generator.pages.addresses import From
 from generator.pages.author_views import AuthorEntry, AuthorGroup, AuthorPageView, AuthorsView
-from generator.pages.cards import card_list, paged, under_year
+from generator.pages.cards import ListPage, card_list, paged, under_year
 from generator.pages.collection import Collection, ranked
-from generator.pages.page import Page
+from generator.pages.page import Page, Planned
 from generator.pages.parts import CountedRef, Ref
 from generator.pages.people import Author, author_id
 from generator.text.numbers import plural
@@ -20,12 +21,13 @@ MOST = 24
 BESIDE = 12
 
 
-def author_pages(collection: Collection, size: int) -> Iterator[Page]:
+def author_pages(collection: Collection, size: int) -> Iterator[Planned]:
     """The index of all authors and the pages of those with several papers."""
-    yield _index(collection)
+    yield Planned(addresses.AUTHORS, partial(_index, collection))
     for author in collection.authors.values():
         if author.has_page:
-            yield from _author(collection, author, size)
+            for part in paged(addresses.author(author.id), author.papers, size):
+                yield Planned(part.src, partial(_author, collection, author, part))
 
 
 def _index(collection: Collection) -> Page:
@@ -61,21 +63,20 @@ def _entry(author: Author, here: From) -> AuthorEntry:
     return AuthorEntry(author.id, author.name, href, papers)
 
 
-def _author(collection: Collection, author: Author, size: int) -> Iterator[Page]:
+def _author(collection: Collection, author: Author, part: ListPage) -> Page:
     first = addresses.author(author.id)
     others = Counter(author_id(name) for paper in author.papers for name in paper.authors)
     del others[author.id]
     beside = [(key, n) for key, n in ranked(others) if collection.authors[key].has_page]
-    for part in paged(first, author.papers, size):
-        here = From(part.src)
-        view = AuthorPageView(
-            name=author.name,
-            with_=tuple(_counted(collection, key, n, here) for key, n in beside[:BESIDE]),
-            list=card_list(collection, part, first, len(author.papers), under_year),
-        )
-        title = author.name if part.number == 1 else f"{author.name}, page {part.number}"
-        description = f"{plural(len(author.papers), 'paper')} by {author.name}."
-        yield Page(part.src, "author", title, description, view)
+    here = From(part.src)
+    view = AuthorPageView(
+        name=author.name,
+        with_=tuple(_counted(collection, key, n, here) for key, n in beside[:BESIDE]),
+        list=card_list(collection, part, first, len(author.papers), under_year),
+    )
+    title = author.name if part.number == 1 else f"{author.name}, page {part.number}"
+    description = f"{plural(len(author.papers), 'paper')} by {author.name}."
+    return Page(part.src, "author", title, description, view)
 
 
 def _counted(collection: Collection, key: str, count: int, here: From) -> CountedRef:

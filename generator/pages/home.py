@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model import MentionKind
 from generator.pages import addresses
 from generator.pages.addresses import From
-from generator.pages.cards import card, card_list, paged, under_year
+from generator.pages.cards import ListPage, card, card_list, paged, under_year
 from generator.pages.charts import months_chart
 from generator.pages.collection import Collection
 from generator.pages.feeds import feed_refs
 from generator.pages.names import top
-from generator.pages.page import Page
+from generator.pages.page import Page, Planned
 from generator.pages.parts import CountedRef, Ref
 from generator.pages.topics import groups
 from generator.pages.views import HomeView, PapersView
@@ -65,13 +66,17 @@ def _years(collection: Collection, here: From) -> tuple[CountedRef, ...]:
     )
 
 
-def papers_pages(collection: Collection, size: int) -> Iterator[Page]:
+def papers_pages(collection: Collection, size: int) -> Iterator[Planned]:
     """All papers, newest first, in pages of at most ``size``."""
-    total = len(collection.papers)
     for part in paged(addresses.PAPERS, collection.newest, size):
-        here = From(part.src)
-        years = tuple(Ref(str(y), here.to(addresses.year(y))) for y in collection.by_year)
-        cards = card_list(collection, part, addresses.PAPERS, total, under_year)
-        title = "All papers" if part.number == 1 else f"All papers, page {part.number}"
-        description = f"{plural(total, 'paper')} of the collection, newest first."
-        yield Page(part.src, "papers", title, description, PapersView(cards, years))
+        yield Planned(part.src, partial(_papers, collection, part))
+
+
+def _papers(collection: Collection, part: ListPage) -> Page:
+    total = len(collection.papers)
+    here = From(part.src)
+    years = tuple(Ref(str(y), here.to(addresses.year(y))) for y in collection.by_year)
+    cards = card_list(collection, part, addresses.PAPERS, total, under_year)
+    title = "All papers" if part.number == 1 else f"All papers, page {part.number}"
+    description = f"{plural(total, 'paper')} of the collection, newest first."
+    return Page(part.src, "papers", title, description, PapersView(cards, years))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model import Listing
 from generator.pages import addresses
@@ -10,22 +11,22 @@ from generator.pages.addresses import From
 from generator.pages.cards import card
 from generator.pages.collection import Collection
 from generator.pages.feeds import feed_refs
-from generator.pages.page import Page
+from generator.pages.page import Page, Planned
 from generator.pages.parts import CardGroup, CardList
 from generator.pages.views import ListingsView, ListingTile, ListingView
 from generator.text.dates import MONTHS
 from generator.text.numbers import plural
 
 
-def listing_pages(collection: Collection) -> Iterator[Page]:
+def listing_pages(collection: Collection) -> Iterator[Planned]:
     """The index of listings and the page of each.
 
     A listing's page is not cut into parts: its records are linked by line from every
     paper, and those links must not move when the size of a page is changed.
     """
-    yield _index(collection)
+    yield Planned(addresses.LISTINGS, partial(_index, collection))
     for listing in collection.listings:
-        yield _listing(collection, listing)
+        yield Planned(addresses.listing(listing.id), partial(_listing, collection, listing))
 
 
 def _index(collection: Collection) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.model import MentionKind, Name, Paper
 from generator.pages import addresses
@@ -11,7 +12,7 @@ from generator.pages.addresses import From
 from generator.pages.cards import ListPage, card_list, paged, under_year
 from generator.pages.charts import models_chart
 from generator.pages.collection import Collection, ranked
-from generator.pages.page import Page
+from generator.pages.page import Page, Planned
 from generator.pages.parts import CountedRef, Ref
 from generator.pages.views import NamesView, NameTile, NameView
 from generator.text.numbers import plural
@@ -29,14 +30,14 @@ INTROS = {
 TOGETHER = 10
 
 
-def name_pages(collection: Collection, size: int) -> Iterator[Page]:
+def name_pages(collection: Collection, size: int) -> Iterator[Planned]:
     """The index of each kind, and the pages of each name that a paper mentions."""
     for kind in MentionKind:
-        yield _index(collection, kind)
+        yield Planned(addresses.names(kind), partial(_index, collection, kind))
         for name, _ in collection.counted(kind):
             papers = collection.by_name[kind, name.id]
             for part in paged(addresses.name(kind, name.id), papers, size):
-                yield _name(collection, name, papers, part)
+                yield Planned(part.src, partial(_name, collection, name, papers, part))
 
 
 def top(collection: Collection, kind: MentionKind, here: From, most: int) -> tuple[CountedRef, ...]:

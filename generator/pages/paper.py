@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model import Assignment, Evidence, Link, LinkKind, MentionKind, Paper
@@ -12,7 +13,7 @@ from generator.pages.cards import date_view, topic_ref
 from generator.pages.catalogue import entries, kind_words
 from generator.pages.collection import Collection
 from generator.pages.correction import correction_link
-from generator.pages.page import Page
+from generator.pages.page import Page, Planned
 from generator.pages.parts import CountedRef, Ref
 from generator.pages.people import author_id
 from generator.pages.published import venue_id
@@ -47,16 +48,20 @@ MOST_DESCRIPTION = 300
 """Characters of a page's description; search engines show about half of it."""
 
 
-def paper_pages(collection: Collection) -> Iterator[Page]:
+def paper_pages(collection: Collection) -> Iterator[Planned]:
     """One page per paper."""
     for paper in collection.newest:
-        yield Page(
-            src=addresses.paper(paper.id),
-            kind="paper",
-            title=plain(paper.title),
-            description=shorten(plain(paper.sentence or paper.abstract)),
-            view=paper_view(collection, paper),
-        )
+        yield Planned(addresses.paper(paper.id), partial(_page, collection, paper))
+
+
+def _page(collection: Collection, paper: Paper) -> Page:
+    return Page(
+        src=addresses.paper(paper.id),
+        kind="paper",
+        title=plain(paper.title),
+        description=shorten(plain(paper.sentence or paper.abstract)),
+        view=paper_view(collection, paper),
+    )
 
 
 def shorten(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from generator.model import Paper, Topic, TopicGroup
 from generator.pages import addresses
@@ -18,7 +19,7 @@ from generator.pages.cards import (
 from generator.pages.charts import quarters_chart, topics_chart
 from generator.pages.collection import Collection
 from generator.pages.feeds import feed_refs
-from generator.pages.page import Page
+from generator.pages.page import Page, Planned
 from generator.pages.parts import CountedRef
 from generator.pages.views import (
     RuleClause,
@@ -33,19 +34,24 @@ from generator.text.numbers import plural
 NEIGHBOURS = 8
 
 
-def topic_pages(collection: Collection, size: int) -> Iterator[Page]:
+def topic_pages(collection: Collection, size: int) -> Iterator[Planned]:
     """The index, each topic's pages of at most ``size`` papers, and the unsorted papers."""
-    yield _index(collection)
+    yield Planned(addresses.TOPICS, partial(_index, collection))
     for group in collection.groups:
         for topic in group.topics:
             papers = collection.by_topic.get(topic.id, ())
             for part in paged(addresses.topic(topic.id), papers, size):
-                yield _topic(collection, group, topic, papers, part)
+                make = partial(_topic, collection, group, topic, papers, part)
+                yield Planned(part.src, make)
     for part in paged(addresses.UNSORTED, collection.unsorted, size):
-        total = len(collection.unsorted)
-        cards = card_list(collection, part, addresses.UNSORTED, total, no_heading)
-        description = "Papers that no topic rule reaches yet."
-        yield Page(part.src, "unsorted", "Unsorted papers", description, UnsortedView(cards))
+        yield Planned(part.src, partial(_unsorted, collection, part))
+
+
+def _unsorted(collection: Collection, part: ListPage) -> Page:
+    total = len(collection.unsorted)
+    cards = card_list(collection, part, addresses.UNSORTED, total, no_heading)
+    description = "Papers that no topic rule reaches yet."
+    return Page(part.src, "unsorted", "Unsorted papers", description, UnsortedView(cards))
 
 
 def _index(collection: Collection) -> Page:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.pages import addresses
 from generator.pages.addresses import From
 from generator.pages.cards import ListPage, card_list, paged, under_year
 from generator.pages.collection import Collection
-from generator.pages.page import Page
+from generator.pages.page import Page, Planned
 from generator.pages.parts import Ref
 from generator.pages.published import Venue
 from generator.pages.views import NamesView, NameTile, NameView
@@ -18,12 +19,12 @@ KIND, HEADING = "venues", "Venues"
 INTRO = "Conferences and journals that the papers appeared at, as far as that is known."
 
 
-def venue_pages(collection: Collection, size: int) -> Iterator[Page]:
+def venue_pages(collection: Collection, size: int) -> Iterator[Planned]:
     """The index of venues, and the pages of each."""
-    yield _index(collection)
+    yield Planned(addresses.VENUES, partial(_index, collection))
     for venue in collection.venues.values():
         for part in paged(addresses.venue(venue.id), venue.papers, size):
-            yield _venue(collection, venue, part)
+            yield Planned(part.src, partial(_venue, collection, venue, part))
 
 
 def _index(collection: Collection) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import quote
 
 from generator.errors import Diagnostic, Place, error
@@ -15,7 +16,7 @@ from generator.pages.cards import card
 from generator.pages.collection import Collection
 from generator.pages.feeds import feed_refs
 from generator.pages.note_views import ListTile, NoteView, ReadingListsView, ReadingListView
-from generator.pages.page import Page
+from generator.pages.page import Page, Planned
 from generator.pages.parts import Card, CardGroup, CardList, CountedRef, Ref
 from generator.pages.written_links import Links
 from generator.text.numbers import plural
@@ -56,14 +57,14 @@ def counted_lists(collection: Collection, here: From) -> tuple[CountedRef, ...]:
     )
 
 
-def list_pages(collection: Collection) -> Iterator[Page]:
+def list_pages(collection: Collection) -> Iterator[Planned]:
     """The index of reading lists, and the page of each.
 
     A list is not cut into parts: people make it, and it is meant to be read as a whole.
     """
-    yield _index(collection)
+    yield Planned(addresses.READING_LISTS, partial(_index, collection))
     for own in collection.written.lists:
-        yield _list(collection, own)
+        yield Planned(addresses.reading_list(own.id), partial(_list, collection, own))
 
 
 def _index(collection: Collection) -> Page:

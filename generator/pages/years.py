@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.model import Paper
 from generator.pages import addresses
 from generator.pages.addresses import From
-from generator.pages.cards import card_list, paged, under_month
+from generator.pages.cards import ListPage, card_list, paged, under_month
 from generator.pages.charts import months_chart
 from generator.pages.collection import Collection
-from generator.pages.page import Page
+from generator.pages.page import Page, Planned
 from generator.pages.parts import Ref
 from generator.pages.views import YearsView, YearTile, YearView
 from generator.text.numbers import plural
 
 
-def year_pages(collection: Collection, size: int) -> Iterator[Page]:
+def year_pages(collection: Collection, size: int) -> Iterator[Planned]:
     """The index of years and the pages of each year, the latest first."""
-    yield _index(collection, size)
+    yield Planned(addresses.YEARS, partial(_index, collection, size))
     years = list(collection.by_year)
     for i, year in enumerate(years):
         earlier = years[i + 1] if i + 1 < len(years) else None
-        yield from _year(collection, year, earlier, years[i - 1] if i else None, size)
+        later = years[i - 1] if i else None
+        for part in paged(addresses.year(year), collection.by_year[year], size):
+            yield Planned(part.src, partial(_year, collection, year, earlier, later, part))
 
 
 def _index(collection: Collection, size: int) -> Page:
@@ -42,21 +45,19 @@ def _tile(year: int, papers: Sequence[Paper], here: From) -> YearTile:
 
 
 def _year(
-    collection: Collection, year: int, earlier: int | None, later: int | None, size: int
-) -> Iterator[Page]:
+    collection: Collection, year: int, earlier: int | None, later: int | None, part: ListPage
+) -> Page:
     papers = collection.by_year[year]
-    for part in paged(addresses.year(year), papers, size):
-        here = From(part.src)
-        view = YearView(
-            title=str(year),
-            previous=_ref(earlier, here),
-            next=_ref(later, here),
-            list=card_list(collection, part, addresses.year(year), len(papers), under_month),
-        )
-        title = str(year) if part.number == 1 else f"{year}, page {part.number}"
-        yield Page(
-            part.src, "year", title, f"{plural(len(papers), 'paper')} of {year}, by month.", view
-        )
+    here = From(part.src)
+    view = YearView(
+        title=str(year),
+        previous=_ref(earlier, here),
+        next=_ref(later, here),
+        list=card_list(collection, part, addresses.year(year), len(papers), under_month),
+    )
+    title = str(year) if part.number == 1 else f"{year}, page {part.number}"
+    description = f"{plural(len(papers), 'paper')} of {year}, by month."
+    return Page(part.src, "year", title, description, view)
 
 
 def _ref(year: int | None, here: From) -> Ref | None:

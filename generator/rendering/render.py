@@ -58,18 +58,20 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            # Each build makes a renderer of its own; within one, templates do not change.
+            auto_reload=False,
         )
         self._environment.filters.update({**FILTERS, **drawing})
 
-    def render(self, page: Page) -> str:
-        """The Markdown of ``page``, front matter first.
+    def body(self, page: Page) -> str:
+        """The Markdown of ``page`` below its front matter.
 
         Raises :class:`AtlasError` naming template and line where the template is missing,
         is no valid Jinja, or asks for what the page does not have.
         """
         name = f"{page.kind}.md.j2"
         try:
-            body = self._environment.get_template(name).render(page=page.view)
+            return self._environment.get_template(name).render(page=page.view)
         except jinja2.TemplateNotFound as exc:
             raise self._failure(f"template '{exc.name}' is missing", name, None) from exc
         except jinja2.TemplateSyntaxError as exc:
@@ -78,7 +80,6 @@ class Renderer:
             file, line = self._where(exc, name)
             message = f"{exc} (while rendering {page.src})"
             raise self._failure(message, file, line) from exc
-        return f"{front_matter(page)}\n{body}"
 
     def _where(self, exc: Exception, name: str) -> tuple[str, int | None]:
         """The innermost template frame of a traceback; Jinja rewrites frames to template lines."""
@@ -110,8 +111,8 @@ def _loader(templates: Path, ours: Path) -> jinja2.BaseLoader:
     )
 
 
-def front_matter(page: Page) -> str:
-    """The page's metadata for MkDocs and Material, as YAML (each value as JSON, which is YAML)."""
+def metadata(page: Page) -> dict[str, Any]:
+    """What MkDocs, Material and the theme are told of ``page``."""
     meta: dict[str, Any] = {
         "title": page.title,
         "description": page.description,
@@ -121,14 +122,14 @@ def front_matter(page: Page) -> str:
     }
     if page.head != Head():
         meta["head"] = head_html(page.head)
+    return meta
+
+
+def front_matter(meta: Mapping[str, Any]) -> str:
+    """A page's metadata as YAML (each value as JSON, which is YAML)."""
     return "".join(["---\n", *map(_line, meta.items()), "---\n"])
 
 
 def _line(item: tuple[str, Any]) -> str:
     key, value = item
     return f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
-
-
-def render_all(pages: tuple[Page, ...], renderer: Renderer) -> Mapping[str, str]:
-    """The Markdown of every page by source path."""
-    return {page.src: renderer.render(page) for page in pages}

@@ -103,6 +103,10 @@ class Citations:
     def _references(self) -> Mapping[str, Mapping[str, Reference]]:
         return remembered_references(list(self.items.values()), self._cache)
 
+    def prepare(self) -> None:
+        """Format all references now. Raises :class:`AtlasError` as ``references`` does."""
+        _ = self._references
+
     def view(self, paper_id: str) -> CitationView:
         """What the page of a paper shows. Raises :class:`AtlasError` as ``references`` does."""
         item = self.items[paper_id]
