@@ -25,6 +25,7 @@ from generator.pages.written import broken_links
 from generator.permalinks import Ledger, load_ledger
 from generator.sources import Reading, find_listings, listing_ids, read_all
 from generator.text.numbers import count
+from generator.timing import stage
 from generator.topics import Clause, Taxonomy, assign, correct, describe, load_taxonomy
 from generator.yamlfile import is_there
 
@@ -61,12 +62,19 @@ def load(options: Options, title: str, description: str) -> Loaded:
     Bad input never stops it: what is wrong is among the problems, beside all that could be
     read. Raises :class:`AtlasError` only where there is no listing at all.
     """
+    with stage("load"):
+        return _load(options, title, description)
+
+
+def _load(options: Options, title: str, description: str) -> Loaded:
     seeds = _read(options)
-    corpus = make_papers(seeds.readings, seeds.settings.listings, seeds.facts, seeds.ledger)
+    with stage("papers"):
+        corpus = make_papers(seeds.readings, seeds.settings.listings, seeds.facts, seeds.ledger)
     plain = _collection(options, seeds, corpus)
-    collection, by_hand = _with_written(
-        options, replace(plain, title=title, description=description)
-    )
+    with stage("notes"):
+        collection, by_hand = _with_written(
+            options, replace(plain, title=title, description=description)
+        )
     more = (
         *by_hand,
         *_unknown_topics(seeds.facts, seeds.taxonomy),
@@ -86,6 +94,8 @@ def load(options: Options, title: str, description: str) -> Loaded:
 def _collection(options: Options, seeds: _Seeds, corpus: Corpus) -> Collection:
     """The collection, as yet without a title and what was written by hand."""
     taxonomy, lexicon = seeds.taxonomy, seeds.lexicon
+    with stage("citation keys"):
+        keys = assign_keys(corpus.papers, corpus.ledger.keys)
     return Collection(
         title="",
         description="",
@@ -97,7 +107,7 @@ def _collection(options: Options, seeds: _Seeds, corpus: Corpus) -> Collection:
         names=lexicon.names if lexicon else {},
         mentions=_mentions(corpus.papers, lexicon),
         known_places=seeds.places,
-        ledger=corpus.ledger.with_keys(assign_keys(corpus.papers, corpus.ledger.keys)),
+        ledger=corpus.ledger.with_keys(keys),
         url=options.site_url,
         repository=options.repo_url,
         beside=_beside(options, len(corpus.papers)),
@@ -159,14 +169,16 @@ class _Seeds:
 def _read(options: Options) -> _Seeds:
     paths = _listings(options)
     settings = load_settings(*options.seed("listings.yml"))
-    readings, reading_problems = read_all(paths, options.root, settings.listings)
+    with stage("listings"):
+        readings, reading_problems = read_all(paths, options.root, settings.listings)
     facts = load_facts(*options.seed("papers.yml"))
     taxonomy, topic_problems = _optional(
         load_taxonomy, *options.seed("topics.yml"), hint="'paper-atlas topics suggest' proposes one"
     )
     lexicon, name_problems = _optional(load_lexicon, *options.seed("mentions.yml"))
     places, place_problems = load_places(*options.seed("positions.json"))
-    ledger, ledger_problems = load_ledger(*options.seed("permalinks.yml"))
+    with stage("ledger"):
+        ledger, ledger_problems = load_ledger(*options.seed("permalinks.yml"))
     problems = (
         *settings.problems,
         *_unknown_listings(settings, paths),
@@ -242,9 +254,10 @@ def _unknown_topics(facts: FactsFile, taxonomy: Taxonomy | None) -> Iterable[Dia
 def _assignments(corpus: Corpus, taxonomy: Taxonomy | None) -> dict[str, tuple[Assignment, ...]]:
     if taxonomy is None:
         return {}
-    return {
-        paper.id: _topics_of(paper, corpus.facts[paper.id], taxonomy) for paper in corpus.papers
-    }
+    with stage("topics"):
+        return {
+            paper.id: _topics_of(paper, corpus.facts[paper.id], taxonomy) for paper in corpus.papers
+        }
 
 
 def _topics_of(paper: Paper, facts: Facts, taxonomy: Taxonomy) -> tuple[Assignment, ...]:
@@ -259,4 +272,5 @@ def _mentions(
 ) -> dict[str, Mapping[MentionKind, tuple[Mention, ...]]]:
     if lexicon is None:
         return {}
-    return {paper.id: find(lexicon, paper.title, paper.abstract) for paper in papers}
+    with stage("mentions"):
+        return {paper.id: find(lexicon, paper.title, paper.abstract) for paper in papers}

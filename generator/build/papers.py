@@ -33,6 +33,7 @@ from generator.permalinks import (
 )
 from generator.sources import Reading
 from generator.text.latex import clean
+from generator.timing import stage
 
 Settings = Mapping[str, ListingSettings]
 Listings = Mapping[str, Listing]
@@ -63,11 +64,13 @@ def make_papers(
     """
     listings = {reading.listing.id: reading.listing for reading in readings}
     records = [record for reading in readings for record in reading.listing.records]
-    group = _group(records, settings, listings, facts, ledger)
+    with stage("same papers"):
+        group = _group(records, settings, listings, facts, ledger)
     clusters = [one.cluster for one in group.decided]
     trusted = [by_trust(own.records, settings) for own in clusters]
     found = zip(_candidates(trusted, listings, group.identifiers), group.decided, strict=True)
-    settlement = settle(ledger, [_decreed(*pair, ledger, facts) for pair in found])
+    with stage("addresses"):
+        settlement = settle(ledger, [_decreed(*pair, ledger, facts) for pair in found])
     plain = [
         _entry_of(key, own, group.entries) for key, own in zip(settlement.ids, trusted, strict=True)
     ]
@@ -75,11 +78,11 @@ def make_papers(
         _chosen(settlement.ids[i], one, plain[i], facts, ledger)
         for i, one in enumerate(group.decided)
     ]
-    return _corpus(_Stage(listings, facts, ledger, group, trusted, settlement, chosen))
+    return _corpus(_Before(listings, facts, ledger, group, trusted, settlement, chosen))
 
 
 @dataclass(frozen=True, slots=True)
-class _Stage:
+class _Before:
     """Everything that is known before records become papers; lists go by cluster."""
 
     listings: Listings
@@ -91,38 +94,39 @@ class _Stage:
     chosen: Sequence[Sequence[str]]
 
 
-def _corpus(stage: _Stage) -> Corpus:
-    ids, trusted = stage.settlement.ids, stage.trusted
-    known = [_together(own, stage.facts) for own in stage.chosen]
-    kept = [i for i in range(len(ids)) if i not in stage.settlement.withdrawn]
-    merged = {i: merge(ids[i], trusted[i], stage.listings, known[i]) for i in kept}
+def _corpus(before: _Before) -> Corpus:
+    ids, trusted = before.settlement.ids, before.trusted
+    known = [_together(own, before.facts) for own in before.chosen]
+    kept = [i for i in range(len(ids)) if i not in before.settlement.withdrawn]
+    with stage("merging"):
+        merged = {i: merge(ids[i], trusted[i], before.listings, known[i]) for i in kept}
     shown = [i for i in kept if known[i].hide is None]
     papers = tuple(merged[i].paper for i in shown)
     served = (_served(merged[i].paper, trusted[i], known[i]) for i in kept)
-    clusters = [one.cluster for one in stage.group.decided]
+    clusters = [one.cluster for one in before.group.decided]
     problems = (
         *(problem for i in shown for problem in merged[i].problems),
-        *near_joins((clusters[i] for i in shown), stage.listings),
-        *hidden_papers(stage.facts, {ids[i]: known[i] for i in kept if known[i].hide}),
-        *_about(stage, papers),
+        *near_joins((clusters[i] for i in shown), before.listings),
+        *hidden_papers(before.facts, {ids[i]: known[i] for i in kept if known[i].hide}),
+        *_about(before, papers),
     )
     return Corpus(
         papers=papers,
         hidden=tuple(merged[i].paper for i in kept if known[i].hide),
-        ledger=restate(stage.ledger, stage.settlement, served),
+        ledger=restate(before.ledger, before.settlement, served),
         clusters={ids[i]: clusters[i] for i in kept},
         facts={ids[i]: known[i] for i in kept},
         problems=problems,
     )
 
 
-def _about(stage: _Stage, papers: Sequence[Paper]) -> Iterable[Diagnostic]:
+def _about(before: _Before, papers: Sequence[Paper]) -> Iterable[Diagnostic]:
     """What facts and addresses say that the listings do not, or the other way round."""
-    group, settlement = stage.group, stage.settlement
-    used = kept_entries((key for own in stage.chosen for key in own), group.entries, stage.ledger)
+    group, settlement = before.group, before.settlement
+    used = kept_entries((key for own in before.chosen for key in own), group.entries, before.ledger)
     yield from group.problems
-    yield from about_facts(stage.facts, group.entries, used, papers, settlement.ids)
-    yield from about_addresses(stage.ledger, settlement, papers, stage.trusted, stage.listings)
+    yield from about_facts(before.facts, group.entries, used, papers, settlement.ids)
+    yield from about_addresses(before.ledger, settlement, papers, before.trusted, before.listings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import difflib
 import json
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import asdict
 from math import dist
 from pathlib import Path
@@ -25,6 +26,7 @@ from generator.cli.fetch import fetch
 from generator.cli.new import new
 from generator.cli.options import config_option
 from generator.cli.suggest import suggest
+from generator.cli.timings import print_timings
 from generator.mapping.ledger import format_places
 from generator.mkdocs_defaults import besides, theme_folders
 from generator.mkdocs_plugin import CACHE, load_site, options_of
@@ -33,6 +35,7 @@ from generator.pages.empty import empty_pages
 from generator.search import make
 from generator.text.identifiers import arxiv_id
 from generator.text.keys import title_key
+from generator.timing import measured, stage
 from generator.topics import load_labels, score
 from generator.topics import report as score_report
 
@@ -211,20 +214,28 @@ def stats(config_file: Path) -> None:
     help="Refuse what 'check --locked' refuses, instead of writing new addresses to "
     "seeds/permalinks.yml. The default where the variable CI is set.",
 )
+@click.option("--timings", is_flag=True, help="Show how long each stage took.")
 @config_option
-def build(config_file: Path, site_dir: Path | None, locked: bool | None) -> None:
+def build(config_file: Path, site_dir: Path | None, locked: bool | None, timings: bool) -> None:
     """Build the site into site/, strictly: what was refused makes it exit with 1.
 
     The site is complete but for what was refused, so it can be looked at all the same.
     Addresses that are new are written to seeds/permalinks.yml, as by 'lock'.
+
+    With --timings, a table of the stages follows: seconds on the clock, their share of the
+    whole, and seconds of the processors, of which there may be several at work.
     """
-    started = time.monotonic()
     console = report.console(stderr=True)
-    config = site.configuration(config_file, site_dir)
-    options = options_of(config)
-    keep = ledger.strict if ledger.is_strict(locked) else ledger.kept
-    site.build_site(config, console, lambda loaded: keep(loaded, options))
-    seconds = time.monotonic() - started
+    with measured() if timings else nullcontext() as book:
+        started = time.monotonic()
+        with stage("build"):
+            config = site.configuration(config_file, site_dir)
+            options = options_of(config)
+            keep = ledger.strict if ledger.is_strict(locked) else ledger.kept
+            site.build_site(config, console, lambda loaded: keep(loaded, options))
+        seconds = time.monotonic() - started
+    if book:
+        print_timings(console, book.rows())
     console.print(f"The site is in {config.site_dir} ({seconds:.1f} s)", soft_wrap=True)
 
 

@@ -27,6 +27,7 @@ from generator.pages.published import Venue, find_venues
 from generator.permalinks import Ledger
 from generator.quality import Report, Subject, find
 from generator.text.keys import title_key
+from generator.timing import stage
 from generator.topics import Clause
 
 if TYPE_CHECKING:
@@ -126,20 +127,23 @@ class Collection:
         # Loading scikit-learn takes longer than all of ``check``, which needs none of it.
         from generator.related import find_related  # noqa: PLC0415
 
-        return find_related(self.papers, self.topic_ids)
+        with stage("related"):
+            return find_related(self.papers, self.topic_ids)
 
     @cached_property
     def places(self) -> Places:
         """Where each paper lies on the map, by its id; known places stay as they are."""
         from generator.mapping.layout import lay_out  # noqa: PLC0415
 
-        return lay_out(self.papers, self.topic_ids, self.known_places)
+        with stage("map"):
+            return lay_out(self.papers, self.topic_ids, self.known_places)
 
     @cached_property
     def quality(self) -> Report:
         """What is left to do for this collection."""
         topics = self.topic_ids if self.topics else None
-        return find(Subject(self.papers, self.listings, topics, self.joins, self.parted))
+        with stage("quality"):
+            return find(Subject(self.papers, self.listings, topics, self.joins, self.parted))
 
     @cached_property
     def topic_ids(self) -> Mapping[str, Sequence[str]]:
