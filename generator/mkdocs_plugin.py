@@ -6,10 +6,12 @@ and leave pages behind of papers that are gone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from mkdocs.config import base
 from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,13 +19,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import mkdocs_defaults
-from generator.build import GeneratedFile, Loaded, generate, load
+from generator.build import GeneratedFile, Loaded, Making, generate, load
 from generator.config import Options
-from generator.errors import AtlasError, Severity, error
+from generator.errors import AtlasError, Severity
 from generator.exports import SITEMAP, Address, sitemap
+from generator.mkdocs_fast import FastWay, Site, collision, obstacle
 from generator.model import PartialDate
 from generator.notes import is_source
 from generator.pages import addresses
@@ -32,6 +36,7 @@ from generator.pages.collection import Collection
 from generator.pages.empty import empty_pages
 from generator.search import PageText, make, text_of
 from generator.text.numbers import plural
+from generator.timing import stage
 
 log = get_plugin_logger("paper-atlas")
 
@@ -106,6 +111,15 @@ def _file(config: MkDocsConfig, generated: GeneratedFile) -> File:
     return file
 
 
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turn our errors into the kind that MkDocs shows without a traceback."""
+    try:
+        yield
+    except AtlasError as exc:
+        raise PluginError(str(exc)) from exc
+
+
 def _nothing(*_: object) -> None:
     """Show no progress: what a plain ``mkdocs build`` does."""
 
@@ -116,20 +130,33 @@ def _as_it_is(loaded: Loaded) -> Loaded:
 
 
 class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
-    """Adds the generated pages and exports to the site's files.
+    """Adds the generated pages and exports to the site.
+
+    The fast way is taken where it can be: MkDocs then makes the pages that are written by hand
+    or in the navigation, and :mod:`generator.mkdocs_fast` the others. The plain way hands all
+    of them to MkDocs.
 
     ``loaded`` is called with what was read and returns it, or the same with more problems;
-    ``planned`` with the number of generated pages when it is known, ``progress`` once for
-    each page that is made. The command line sets all three.
+    ``planned`` with the number of pages when it is known, ``progress`` with how many more are
+    made. The command line sets all three, and ``plain`` where the plain way is asked for.
     """
 
     _collection: Collection
+    _making: Making
+    _nav: Navigation
+    _way: FastWay | None
     _pages: list[PageText]
     _modified: dict[str, PartialDate | None]
     _addresses: list[Address]
+    _serving = False
+    plain = False
     loaded: Callable[[Loaded], Loaded] = staticmethod(_as_it_is)
     planned: Callable[[int], None] = staticmethod(_nothing)
-    progress: Callable[[], None] = staticmethod(_nothing)
+    progress: Callable[[int], None] = staticmethod(_nothing)
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Note what is going on: processes are not copied while a server runs threads."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what generated links cannot work with, and watch what pages are made of."""
@@ -149,32 +176,58 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Generate everything; a hand-written page of the same path is an error naming both.
+        """Plan everything; a hand-written page of the same path is an error naming both.
 
         Notes and reading lists are no pages of their own: generated ones show them.
         """
         for file in list(files):
             if is_source(file.src_uri):
                 files.remove(file)
-        try:
-            loaded = load_site(config)
-            loaded = self.loaded(loaded)
+        with _plain_errors():
+            loaded = self.loaded(load_site(config))
             self._report(loaded)
-            self._collection, self._pages = loaded.collection, []
-            self._modified, self._addresses = {}, []
-            for generated in generate(loaded.collection, options_of(config)):
-                self._refuse_collision(files, generated.src)
-                self._modified[generated.src] = generated.modified
-                files.append(_file(config, generated))
-        except AtlasError as exc:
-            raise PluginError(str(exc)) from exc
+            self._collection = loaded.collection
+            self._making = Making(loaded.collection, options_of(config))
+            self._pages, self._modified, self._addresses = [], {}, []
+            self._way = self._choose(config)
+            for generated in generate(self._making) if self._way is None else ():
+                self._hand_over(files, generated, config)
+        if self._way is not None:
+            files = self._way.known(files)
         for file in list(files):
             if file.src_uri.startswith((*MATERIALS_SEARCH, SITEMAP)):
                 files.remove(file)
         mkdocs_defaults.add_files(config, files)
         mkdocs_defaults.set_navigation(config, files, empty_pages(self._collection).__contains__)
-        self.planned(len(files.documentation_pages()))
+        with _plain_errors():
+            self._divide(files, config)
         return files
+
+    def _choose(self, config: MkDocsConfig) -> FastWay | None:
+        """The fast way, unless something stands against it, which is then told."""
+        folders = mkdocs_defaults.theme_folders(config)
+        why = "it was asked for" if self.plain else obstacle(config, self, folders)
+        if why is None:
+            return FastWay(self._making, config)
+        log.info("Pages are made the plain way: %s", why)
+        return None
+
+    def _hand_over(self, files: Files, generated: GeneratedFile, config: MkDocsConfig) -> None:
+        """Let MkDocs make a page, or copy a file."""
+        self._refuse_collision(files, generated.src)
+        self._modified[generated.src] = generated.modified
+        files.append(_file(config, generated))
+
+    def _divide(self, files: Files, config: MkDocsConfig) -> None:
+        """Leave to MkDocs what it has to make itself, and count the pages."""
+        left = 0
+        if self._way is not None:
+            self._way.refuse_collisions(files)
+            for page in self._way.handed_over(config.nav):
+                file = GeneratedFile(page.src, page.text, modified=page.modified)
+                self._hand_over(files, file, config)
+            left = self._way.pages
+        self.planned(left + len(files.documentation_pages()))
 
     def _report(self, loaded: Loaded) -> None:
         """Log problems: errors so that ``--strict`` fails, the rest for who debugs.
@@ -193,12 +246,28 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         log.info("%s of %s", plural(papers, "paper"), plural(listings, "listing"))
 
     def _refuse_collision(self, files: Files, src: str) -> None:
-        other = files.get_file_from_path(src)
-        if other is not None:
-            message = f"the generated page {src} stands in the way of {other.abs_src_path or src}"
-            raise AtlasError(
-                [error("address-taken", message, None, "rename the hand-written page")]
+        if other := files.get_file_from_path(src):
+            raise collision(src, other)
+
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        """Keep the navigation: it stands on every page."""
+        self._nav = nav
+        return nav
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Make what MkDocs does not, now that it has read its own pages and made its templates."""
+        if self._way is not None:
+            site, count = Site(config, files, self._nav, env), 1 if self._serving else None
+            with _plain_errors(), stage("pages and exports"):
+                outcome = self._way.go(site, self.progress, count)
+            self._addresses += (
+                Address(self._collection.url + addresses.url(src), day)
+                for src, day in outcome.modified.items()
+                if self._collection.url
             )
+        return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Say that one more page is made, and note it for the site map.
@@ -210,7 +279,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             self._addresses.append(Address(page.canonical_url, modified))
         if "kind" not in page.meta:
             self._pages.append(PageText(page.url, page.title or "", text_of(html)))
-        self.progress()
+        self.progress(1)
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -220,10 +289,8 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             pages = sorted(self._addresses, key=lambda page: page.url)
             for name, content in sitemap(self._collection.url, pages):
                 (site_dir / name).write_bytes(content)
-        try:
+        with _plain_errors(), stage("search"):
             made = make(self._collection, self._pages, site_dir, cache)
-        except AtlasError as exc:
-            raise PluginError(str(exc)) from exc
         log.info("%s", made)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Any:

@@ -26,17 +26,18 @@ LAYERS = (
     {"rendering", "exports", "charts", "search"},
     {"build", "starting"},
     {"mkdocs_defaults"},
+    {"mkdocs_fast"},
     {"mkdocs_plugin"},
     {"cli"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 LONGEST_MODULE, LONGEST_FUNCTION = 400, 30
 ONLY = {
-    "mkdocs": {"cli", "mkdocs_defaults", "mkdocs_plugin"},
+    "mkdocs": {"cli", "mkdocs_defaults", "mkdocs_fast", "mkdocs_plugin"},
     "click": {"cli"},
     "rich": {"cli"},
-    "jinja2": {"rendering"},
-    "markupsafe": {"rendering", "charts"},
+    "jinja2": {"rendering", "mkdocs_fast", "mkdocs_plugin"},
+    "markupsafe": {"rendering", "charts", "mkdocs_fast"},
     "yaml": {"yamlfile", "build"},
     "ruamel": {"corpus"},
 }

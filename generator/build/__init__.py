@@ -1,7 +1,17 @@
 """The stages in order: from the seeds to a collection, and from that to files."""
 
-from generator.build.files import GeneratedFile, generate
+from generator.build.files import GeneratedFile, Making, RenderedPage, generate
 from generator.build.load import Loaded, load
 from generator.build.tree import Besides, without_raw, write_tree
 
-__all__ = ["Besides", "GeneratedFile", "Loaded", "generate", "load", "without_raw", "write_tree"]
+__all__ = [
+    "Besides",
+    "GeneratedFile",
+    "Loaded",
+    "Making",
+    "RenderedPage",
+    "generate",
+    "load",
+    "without_raw",
+    "write_tree",
+]

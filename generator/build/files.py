@@ -79,6 +79,11 @@ class Making:
         """Every group of files beside the pages, those that take longest first."""
         return exports(self.collection, self._citations, self._options.root / CARDS_CACHE)
 
+    @cached_property
+    def export_paths(self) -> tuple[str, ...]:
+        """The path of every file that is no page."""
+        return tuple(file.src for export in self.exports for file in self.files(export))
+
     def prepare(self) -> None:
         """Find what many pages need, once, before work is divided."""
         collection = self.collection
@@ -111,9 +116,8 @@ class Making:
         return Renderer(templates, shown, drawing, packaged.templates())
 
 
-def generate(collection: Collection, options: Options) -> Iterator[GeneratedFile]:
+def generate(making: Making) -> Iterator[GeneratedFile]:
     """Render every page and export. Raises :class:`AtlasError` for an error in a template."""
-    making = Making(collection, options)
     for page in map(making.page, making.pages):
         yield GeneratedFile(page.src, page.text, modified=page.modified)
     for export in making.exports:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 import click
 
 from generator import __version__
-from generator.build import Loaded, generate, without_raw, write_tree
+from generator.build import Loaded, Making, generate, without_raw, write_tree
 from generator.build.ledger import with_locked
 from generator.cli import correct as correcting
 from generator.cli import ledger, report, site
@@ -214,9 +214,14 @@ def stats(config_file: Path) -> None:
     help="Refuse what 'check --locked' refuses, instead of writing new addresses to "
     "seeds/permalinks.yml. The default where the variable CI is set.",
 )
+@click.option(
+    "--plain", is_flag=True, help="Let MkDocs make every page: slower, with the same result."
+)
 @click.option("--timings", is_flag=True, help="Show how long each stage took.")
 @config_option
-def build(config_file: Path, site_dir: Path | None, locked: bool | None, timings: bool) -> None:
+def build(
+    config_file: Path, site_dir: Path | None, locked: bool | None, plain: bool, timings: bool
+) -> None:
     """Build the site into site/, strictly: what was refused makes it exit with 1.
 
     The site is complete but for what was refused, so it can be looked at all the same.
@@ -232,7 +237,7 @@ def build(config_file: Path, site_dir: Path | None, locked: bool | None, timings
             config = site.configuration(config_file, site_dir)
             options = options_of(config)
             keep = ledger.strict if ledger.is_strict(locked) else ledger.kept
-            site.build_site(config, console, lambda loaded: keep(loaded, options))
+            site.build_site(config, console, lambda loaded: keep(loaded, options), plain=plain)
         seconds = time.monotonic() - started
     if book:
         print_timings(console, book.rows())
@@ -273,7 +278,7 @@ def render(config_file: Path, out: Path) -> None:
     config = site.configuration(config_file)
     with site.plain_errors():
         loaded = load_site(config)
-        files = generate(without_raw(loaded.collection), options_of(config))
+        files = generate(Making(without_raw(loaded.collection), options_of(config)))
         added = besides(config, empty_pages(loaded.collection).__contains__)
         theme, docs = theme_folders(config)[0], Path(config.docs_dir)
         written = write_tree(out, files, config_file, docs, theme, besides=added)

@@ -72,16 +72,23 @@ def load(config_file: Path) -> Loaded:
         return load_site(config)
 
 
-def build_site(config: MkDocsConfig, console: Console, loaded: Callable[[Loaded], Loaded]) -> None:
+def build_site(
+    config: MkDocsConfig,
+    console: Console,
+    loaded: Callable[[Loaded], Loaded],
+    *,
+    plain: bool = False,
+) -> None:
     """Build the site with MkDocs, showing a bar on a terminal and lines otherwise.
 
-    ``loaded`` sees what was read before a page is made of it, and may add problems.
+    ``loaded`` sees what was read before a page is made of it, and may add problems; ``plain``
+    leaves every page to MkDocs.
     """
     with plain_errors(), _progress(console) as bar:
         plugin = plugin_of(config)
-        plugin.loaded = loaded
+        plugin.loaded, plugin.plain = loaded, plain
         task = bar.add_task("Building pages", total=None)
-        plugin.progress = lambda: bar.advance(task)
+        plugin.progress = lambda count: bar.advance(task, count)
         plugin.planned = lambda total: bar.update(task, total=total)
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -26,7 +26,9 @@ UNUSUAL = re.compile(
 )
 """What the HTML parser treats in some other way: comments, elements whose content is text, and
 an ampersand that is none of a reference."""
-BETWEEN = re.compile(r"^ {0,3}<[a-zA-Z/!?]|<[!?]|<[a-zA-Z/][^>\n]*$|<(?i:script|style)", re.MULTILINE)
+BETWEEN = re.compile(
+    r"^ {0,3}<[a-zA-Z/!?]|<[!?]|<[a-zA-Z/][^>\n]*$|<(?i:script|style)", re.MULTILINE
+)
 """What must not stand between blocks, as it may begin raw HTML that goes on in the next one."""
 END = re.compile(r"[ ]*\n")
 BLANK = re.compile(r"([ ]*\n){2}")
@@ -54,11 +56,10 @@ class QuickBlocks(Preprocessor):
 
     def _end(self, source: str, opening: re.Match[str]) -> int | None:
         """Where the block ends, or ``None`` where only the extractor can tell."""
-        name, depth, tags = opening[1], 0, 0
+        name, depth = opening[1], 0
         if name in NO_BLOCK or not self.md.is_block_level(name):
             return None
-        for tag in TAG.finditer(source, opening.start()):
-            tags += 1
+        for tags, tag in enumerate(TAG.finditer(source, opening.start()), start=1):
             if name in (tag[1], tag[2]):
                 depth += -1 if tag[1] else 1
                 if tag[3]:

@@ -22,8 +22,9 @@ know: escapes twice, strips tags or space, shortens, changes case."""
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What is a page's own. ``heading`` is its first entry in the table of contents, as HTML;
-    ``None`` is what it does not have.
+    """What is a page's own; ``None`` or empty is what it does not have.
+
+    ``heading`` is its first entry in the table of contents, as HTML; ``canonical`` its address.
     """
 
     title: str
@@ -36,7 +37,7 @@ class Fields:
     @property
     def known(self) -> frozenset[str]:
         """The names of those it has."""
-        return frozenset(f.name for f in fields(self) if getattr(self, f.name) is not None)
+        return frozenset(f.name for f in fields(self) if getattr(self, f.name))
 
 
 Render = Callable[[Fields], str]

@@ -152,7 +152,7 @@ def test_descriptions_are_short_and_not_empty(text: str) -> None:
 
 
 def collection_pages(atlas: MiniSite) -> tuple[Page, ...]:
-    return plan(atlas.load().collection, newest=9, size=2)
+    return tuple(one.make() for one in plan(atlas.load().collection, newest=9, size=2))
 
 
 def test_the_plan_has_each_page_once(mini: Callable[..., MiniSite]) -> None:

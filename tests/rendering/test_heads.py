@@ -15,7 +15,7 @@ from generator.pages.page import Page
 from generator.pages.parts import CardList
 from generator.pages.views import UnsortedView
 from generator.rendering.heads import head_html
-from generator.rendering.render import front_matter
+from generator.rendering.render import front_matter, metadata
 from tests.support.hostile import SAME
 
 PAGE = Page("x.md", "unsorted", "A title", "About it", UnsortedView(CardList(3, (), None)))
@@ -54,13 +54,13 @@ def test_a_script_ends_where_it_should_and_means_the_same(text: str) -> None:
 @given(TEXT)
 def test_front_matter_carries_it_whole(text: str) -> None:
     page = replace(PAGE, head=head(text))
-    found = yaml.load(front_matter(page).strip("-\n"), yaml.CSafeLoader)
+    found = yaml.load(front_matter(metadata(page)).strip("-\n"), yaml.CSafeLoader)
     assert found["head"] == head_html(page.head)
 
 
 def test_what_is_empty_is_left_out() -> None:
     assert head_html(Head()) == ""
-    assert "head" not in front_matter(PAGE)
+    assert "head" not in metadata(PAGE)
     made = head_html(Head((Meta("a", "1"), Meta("", "2", "b")), (HeadLink("next", "2/"),)))
     assert made.splitlines() == [
         '<meta name="a" content="1">', '<meta property="b" content="2">',

@@ -13,13 +13,13 @@ from generator.errors import AtlasError
 from generator.pages.page import Page
 from generator.pages.parts import CardList
 from generator.pages.views import UnsortedView
-from generator.rendering.render import Renderer, front_matter
+from generator.rendering.render import Renderer, front_matter, metadata
 
 PAGE = Page("x.md", "unsorted", "A title", "About it", UnsortedView(CardList(3, (), None)))
 
 
 def meta(page: Page) -> Any:
-    text = front_matter(page)
+    text = front_matter(metadata(page))
     assert text.startswith("---\n")
     assert text.endswith("\n---\n")
     return yaml.safe_load(text[4:-4])
@@ -36,12 +36,11 @@ def render(tmp_path: Path, **templates: str) -> str:
         (tmp_path / f"{name}.j2").write_text(text)
     if "unsorted" in templates:
         (tmp_path / "unsorted.j2").rename(tmp_path / "unsorted.md.j2")
-    return Renderer(tmp_path, "templates").render(PAGE)
+    return Renderer(tmp_path, "templates").body(PAGE)
 
 
-def test_a_page_is_front_matter_and_template(tmp_path: Path) -> None:
-    text = render(tmp_path, unsorted="# {{ page.list.total }}\n")
-    assert text == f"{front_matter(PAGE)}\n# 3\n"
+def test_a_page_is_made_by_its_template(tmp_path: Path) -> None:
+    assert render(tmp_path, unsorted="# {{ page.list.total }}\n") == "# 3\n"
 
 
 def test_a_template_of_the_site_stands_before_ours(tmp_path: Path) -> None:
@@ -51,9 +50,9 @@ def test_a_template_of_the_site_stands_before_ours(tmp_path: Path) -> None:
         (folder / "unsorted.md.j2").write_text(text)
     (ours / "other.md.j2").write_text("\n{{ nowhere }}")
     renderer = Renderer(own, "templates", ours=ours)
-    assert renderer.render(PAGE).endswith("\nown, ours")
+    assert renderer.body(PAGE) == "own, ours"
     with pytest.raises(AtlasError) as caught:
-        renderer.render(replace(PAGE, kind="other"))
+        renderer.body(replace(PAGE, kind="other"))
     assert str(caught.value.diagnostics[0].place) == "paper-atlas/other.md.j2:2"
 
 

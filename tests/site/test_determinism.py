@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import generate, load
+from generator.build import Making, generate, load
 from generator.config import Options
 from generator.sources import find_listings
 from tests.conftest import COMMAND, SITE_URL
@@ -91,7 +91,8 @@ def test_the_seeds_twice(seeds_site: Site, tmp_path: Path) -> None:
 def generated(options: Options) -> dict[str, str | bytes]:
     loaded = load(options, "A small atlas", "Papers that nobody wrote.")
     problems = {f"problem {i}": str(problem) for i, problem in enumerate(loaded.problems)}
-    return {file.src: file.content for file in generate(loaded.collection, options)} | problems
+    files = generate(Making(loaded.collection, options))
+    return {file.src: file.content for file in files} | problems
 
 
 def test_the_order_of_listings(

@@ -42,7 +42,7 @@ def collection(*papers: Paper, url: str = URL, beside: Beside | None = None) -> 
 def headed(known: Collection, size: int = 250) -> dict[str, Page]:
     """Every page of ``known`` with its head, by source path; lists have pages of ``size``."""
     items = Citations(known).items
-    return {page.src: with_head(page, known, items) for page in plan(known, 9, size)}
+    return {page.src: with_head(page.make(), known, items) for page in plan(known, 9, size)}
 
 
 def paper_page(paper: Paper, url: str = URL, beside: Beside | None = None) -> Page:

@@ -1,0 +1,202 @@
+"""From a planned page to its file: rendered, converted, put into its shell, written."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.build import Making, RenderedPage
+from generator.mkdocs_fast.converter import Anchors, Converted, Converter
+from generator.mkdocs_fast.shell import Fields, Shell, make_shell
+from generator.model import PartialDate
+from generator.pages.page import Planned
+
+OWN_META = ("title", "description", "head")
+"""What a page's metadata says of this page alone; the rest is the same for all of its kind."""
+Message = tuple[int, str]
+"""A line that MkDocs logged: its level and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What there is to say of a page that was written.
+
+    ``anchors`` are the links to anchors: source path of the page linked to, anchor, link.
+    """
+
+    src: str
+    modified: PartialDate | None
+    messages: tuple[Message, ...]
+    anchors: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What pages are made with: MkDocs' settings, files, navigation and templates."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment
+
+
+class Press:
+    """Makes the pages of one process, one after the other."""
+
+    def __init__(self, site: Site, making: Making, write: Callable[[str, bytes], None]) -> None:
+        self._site, self._making, self._write = site, making, write
+        self._converter = Converter(site.config, site.files)
+        self._documents = site.files.documentation_pages()
+        self._sections = [page.url for page in site.nav.pages]
+        self._shells: dict[str, Shell | tuple[Fields, str] | None] = {}
+
+    def make(self, planned: Planned) -> Made:
+        """Make and write one page."""
+        rendered = self._making.page(planned)
+        file = File.generated(self._site.config, rendered.src, content=b"")
+        with logged() as messages:
+            converted = self._converter.convert(file, rendered.body.lstrip("\n"))
+        html = self._whole(file, rendered, converted)
+        self._write(file.dest_uri, html.encode("utf-8", errors="xmlcharrefreplace"))
+        return Made(rendered.src, rendered.modified, tuple(messages), _links(converted.anchors))
+
+    def ids(self, planned: Planned) -> set[str]:
+        """The anchors on a page."""
+        rendered = self._making.page(planned)
+        file = File.generated(self._site.config, rendered.src, content=b"")
+        return self._converter.ids(file, rendered.body.lstrip("\n"))
+
+    def _whole(self, file: File, rendered: RenderedPage, converted: Converted) -> str:
+        """The page in its shell, which is made when a second page asks for it."""
+        page = self._page(file, rendered, converted)
+        key = self._key(page)
+        own = _fields(page)
+        known = self._shells.get(key)
+        if isinstance(known, Shell):
+            return known.fill(own)
+        html = self._render(page)
+        if key not in self._shells:
+            self._shells[key] = (own, html)
+        elif isinstance(known, tuple):
+            self._shells[key] = make_shell(lambda other: self._render(_with(page, other)), *known)
+        return html
+
+    def _page(self, file: File, rendered: RenderedPage, converted: Converted) -> Page:
+        page = Page(None, file, self._site.config)
+        page.markdown, page.meta = rendered.body, dict(rendered.meta)
+        page.content, page.toc = converted.content, converted.toc
+        return page
+
+    def _render(self, page: Page) -> str:
+        """What the theme's templates make of a page, as MkDocs calls them."""
+        site = self._site
+        template = site.env.get_template(page.meta["template"])
+        page.active = True
+        return template.render(get_context(site.nav, self._documents, site.config, page))
+
+    def _key(self, page: Page) -> str:
+        """The same for pages whose shells are: of one kind, at like places, with like parts."""
+        same = {name: value for name, value in page.meta.items() if name not in OWN_META}
+        above = [url for url in self._sections if page.url.startswith(url)]
+        toc = [_outline(entry, i == 0) for i, entry in enumerate(page.toc)]
+        parts = sorted(_fields(page).known)
+        return json.dumps([same, page.url.count("/"), above, toc, parts])
+
+
+def _fields(page: Page) -> Fields:
+    return Fields(
+        title=page.meta["title"],
+        content=page.content or "",
+        description=page.meta.get("description"),
+        head=page.meta.get("head"),
+        heading=next((entry.title for entry in page.toc), None),
+        canonical=page.canonical_url,
+    )
+
+
+def _with(page: Page, own: Fields) -> Page:
+    """A page at the same place with other fields."""
+    other = copy(page)
+    texts = {name: getattr(own, name) for name in OWN_META if name in own.known}
+    other.meta, other.content = {**page.meta, **texts}, own.content
+    other.canonical_url = own.canonical
+    if own.heading is not None:
+        first, *rest = page.toc
+        other.toc = TableOfContents([_titled(first, own.heading), *rest])
+    return other
+
+
+def _titled(entry: AnchorLink, title: str) -> AnchorLink:
+    other = copy(entry)
+    other.title = title
+    return other
+
+
+def _outline(entry: AnchorLink, first: bool) -> list[object]:
+    children = [_outline(child, first=False) for child in entry.children]
+    return [None if first else entry.title, entry.id, entry.level, children]
+
+
+def _links(anchors: Anchors) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (file.src_uri, anchor, link)
+        for file, links in anchors.items()
+        for anchor, link in links.items()
+    )
+
+
+@contextmanager
+def logged() -> Iterator[list[Message]]:
+    """Keep what MkDocs logs meanwhile, instead of showing it out of turn."""
+    logger, kept = logging.getLogger("mkdocs"), _Keeping()
+    before, logger.handlers = logger.handlers, [kept]
+    try:
+        yield kept.messages
+    finally:
+        logger.handlers = before
+
+
+class _Keeping(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[Message] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append((record.levelno, record.getMessage()))
+
+
+class Writer:
+    """Writes files below a folder, with as few calls of the system as can be."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = str(root)
+        self._folders: set[str] = set()
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write one file at ``path``, relative to the folder. Raises ``OSError``."""
+        place = f"{self._root}/{path}"
+        folder = place[: place.rindex("/")]
+        if folder not in self._folders:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            written = os.write(handle, content)
+            while written < len(content):
+                written += os.write(handle, content[written:])
+        finally:
+            os.close(handle)

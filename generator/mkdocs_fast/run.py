@@ -1,0 +1,106 @@
+"""All pages and exports of a site, made and written by several processes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+
+from generator.build import Making
+from generator.build.exporting import Export
+from generator.build.files import written
+from generator.mkdocs_fast.press import Made, Press, Site, Writer
+from generator.model import PartialDate
+from generator.pages.page import Planned
+from generator.parallel import in_parallel
+
+AT_ONCE = 48
+"""Pages per task: few enough that all processes end together, many enough that handing out
+tasks costs nothing."""
+log = logging.getLogger("mkdocs.plugins.paper-atlas")
+Task = Export | Sequence[Planned]
+
+
+@dataclass
+class Outcome:
+    """What there is to say of all pages that were made.
+
+    ``modified`` has the date of the newest paper on each page, by source path; ``anchors`` the
+    links to anchors: page linked from, page linked to, anchor, link.
+    """
+
+    modified: dict[str, PartialDate | None] = field(default_factory=dict)
+    anchors: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+
+def run(
+    site: Site,
+    making: Making,
+    pages: Sequence[Planned],
+    progress: Callable[[int], None],
+    count: int | None = None,
+) -> Outcome:
+    """Make ``pages`` and all exports, and write them to the site's folder.
+
+    ``progress`` is told how many more pages are done. What MkDocs has to say of pages is logged
+    in their order. ``count`` is the number of processes. Raises :class:`AtlasError` where a
+    template fails.
+    """
+    tasks: list[Task] = [*making.exports, *_slices(pages)]
+    making.prepare()
+    worker = _Worker(site, making)
+    done: dict[int, Sequence[Made]] = {}
+    for i, made in in_parallel(worker.do, tasks, count):
+        done[i] = made
+        progress(len(made))
+    return _outcome(made for _, own in sorted(done.items()) for made in own)
+
+
+def _slices(pages: Sequence[Planned]) -> Iterator[Sequence[Planned]]:
+    for start in range(0, len(pages), AT_ONCE):
+        yield pages[start : start + AT_ONCE]
+
+
+def _outcome(pages: Iterable[Made]) -> Outcome:
+    outcome = Outcome()
+    for made in pages:
+        outcome.modified[made.src] = made.modified
+        outcome.anchors += ((made.src, *link) for link in made.anchors)
+        for level, message in made.messages:
+            log.log(level, "%s", message)
+    return outcome
+
+
+class _Worker:
+    """What each process does; its press is made when the first page comes."""
+
+    def __init__(self, site: Site, making: Making) -> None:
+        self._site, self._making = site, making
+        self._writer = Writer(Path(site.config.site_dir))
+        self._press: Press | None = None
+
+    def do(self, task: Task) -> Sequence[Made]:
+        if isinstance(task, Export):
+            for path, content in written(self._making.files(task)):
+                self._writer.write(path, content)
+            return ()
+        if self._press is None:
+            self._press = Press(self._site, self._making, self._writer.write)
+        return [self._press.make(planned) for planned in task]
+
+
+def check_anchors(outcome: Outcome, site: Site) -> None:
+    """Let MkDocs say which links of pages made here lead to an anchor that is not there."""
+    config, files = site.config, site.files
+    for src, links in groupby(outcome.anchors, key=lambda link: link[0]):
+        page = Page(None, File.generated(config, src, content=b""), config)
+        page.links_to_anchors = {}
+        for _, target, anchor, link in links:
+            if file := files.get_file_from_path(target):
+                page.links_to_anchors.setdefault(file, {})[anchor] = link
+        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)

@@ -1,0 +1,87 @@
+"""The fast way through one build: what MkDocs gets to see of it, and when it is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.build import Making, RenderedPage
+from generator.errors import AtlasError, error
+from generator.mkdocs_fast.catalogue import Catalogue
+from generator.mkdocs_fast.press import Press, Site
+from generator.mkdocs_fast.run import Outcome, check_anchors, run
+
+
+class FastWay:
+    """The pages of a collection that MkDocs does not make."""
+
+    def __init__(self, making: Making, config: MkDocsConfig) -> None:
+        self._making, self._config = making, config
+        self._left = {planned.src: planned for planned in making.pages}
+        self._paths = {*self._left, *making.export_paths}
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self._left)
+
+    def known(self, files: Files) -> Catalogue:
+        """``files`` with all that will be generated, as far as links can tell."""
+        return Catalogue(files, self._paths, self._config)
+
+    def refuse_collisions(self, files: Files) -> None:
+        """Raise :class:`AtlasError` where a hand-written file has the path of a generated one."""
+        for file in files:
+            if file.src_uri in self._paths:
+                raise collision(file.src_uri, file)
+
+    def handed_over(self, nav: Any) -> Iterator[RenderedPage]:
+        """The pages that the navigation names, which are MkDocs' to make from now on."""
+        for src in sources(nav):
+            if planned := self._left.pop(src, None):
+                self._paths.remove(src)
+                yield self._making.page(planned)
+
+    def go(self, site: Site, progress: Callable[[int], None], count: int | None) -> Outcome:
+        """Make and write all that is left, and complain of links that lead nowhere.
+
+        ``progress`` and ``count`` are as for :func:`generator.mkdocs_fast.run.run`.
+        """
+        outcome = run(site, self._making, list(self._left.values()), progress, count)
+        press = Press(site, self._making, lambda _path, _content: None)
+        self._tell_ids(site.files, outcome, press)
+        check_anchors(outcome, site)
+        return outcome
+
+    def _tell_ids(self, files: Files, outcome: Outcome, press: Press) -> None:
+        """Give MkDocs the anchors of those pages of ours that some page links into."""
+        for file in _linked_into(files, outcome):
+            if file.page is None and (planned := self._left.get(file.src_uri)):
+                Page(None, file, self._config).present_anchor_ids = press.ids(planned)
+
+
+def collision(src: str, other: File) -> AtlasError:
+    """What to say where ``other``, written by hand, has the path of a generated file."""
+    message = f"the generated page {src} stands in the way of {other.abs_src_path or src}"
+    return AtlasError([error("address-taken", message, None, "rename the hand-written page")])
+
+
+def sources(nav: Any) -> Iterator[str]:
+    """The source paths that a navigation names, however deep."""
+    if isinstance(nav, str):
+        yield nav
+    elif nav:
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from sources(item)
+
+
+def _linked_into(files: Files, outcome: Outcome) -> Iterable[File]:
+    for page in (file.page for file in files.documentation_pages()):
+        yield from (page and page.links_to_anchors) or ()
+    for _, target, _, _ in outcome.anchors:
+        if file := files.get_file_from_path(target):
+            yield file
