@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-_work: Callable[[Any], Any] | None = None
-"""What the processes forked next are to do: they inherit it, so that it may be any closure over
-any amount of data, which no process has to be sent."""
+_work: Callable[[int], Any] | None = None
+"""What the processes forked next are to do, given a task's index. They inherit it with all that
+it holds, tasks included, so that none of it has to be sent to them."""
 
 
 def processes() -> int:
@@ -40,7 +40,7 @@ def in_parallel(
     if count <= 1:
         yield from enumerate(map(work, tasks))
         return
-    _work = work
+    _work = lambda i: work(tasks[i])  # noqa: E731
     try:
         with warnings.catch_warnings():
             # From Python 3.12 on, for numerical libraries keep threads that wait: none of ours
@@ -48,11 +48,11 @@ def in_parallel(
             warnings.filterwarnings("ignore", "This process .* is multi-threaded")
             pool = multiprocessing.get_context("fork").Pool(count)
         with pool:
-            yield from pool.imap_unordered(_do, enumerate(tasks))
+            yield from pool.imap_unordered(_do, range(len(tasks)))
     finally:
         _work = None
 
 
-def _do(task: tuple[int, Any]) -> tuple[int, Any]:
+def _do(i: int) -> tuple[int, Any]:
     assert _work is not None
-    return task[0], _work(task[1])
+    return i, _work(i)

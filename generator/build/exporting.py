@@ -1,12 +1,14 @@
-"""The files beside the pages, in groups that can be made apart from each other."""
+"""The files beside the pages: which there will be, and what makes each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
+from generator.build.former import former_paths
 from generator.exports import (
     GROUPS_CSS,
     Citations,
@@ -30,54 +32,77 @@ from generator.exports import (
 from generator.pages.collection import Collection
 
 Content = str | bytes
-Files = Iterable[tuple[str, Content]]
+File = tuple[str, Callable[[], Content]]
+"""Path and what makes the content of a file."""
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
-    """A group of files: its name for people, and what makes path and content of each."""
+class Group:
+    """Files that are made together: their paths are known when they are made.
+
+    All of them lie in one of ``folders``, which hold nothing else.
+    """
 
     name: str
-    make: Callable[[], Files]
+    folders: tuple[str, ...]
+    make: Callable[[], Iterator[tuple[str, Content]]]
 
 
-def exports(collection: Collection, citations: Citations, cards: Path) -> tuple[Export, ...]:
-    """Every group of files of a site, those that take longest first.
+def single_files(collection: Collection, citations: Citations) -> Iterator[File]:
+    """Every file that can be made on its own, those that take longest first.
 
-    ``cards`` is the folder where images for social networks are kept for the next build.
+    A file of a paper is also served at the paths that it had under the paper's former ids.
     """
+    yield from table_files(collection)
+    yield from _large(collection)
+    yield from _small(collection)
+    of_papers = chain(
+        citations.files(), paper_files(collection, citations.items), signposts(collection)
+    )
+    for path, make in chain(of_papers, _embeds(collection)):
+        yield path, make
+        yield from ((former, make) for former in former_paths(collection, path))
+
+
+def groups(collection: Collection, cards: Path) -> Sequence[Group]:
+    """All other files; ``cards`` is where images for social networks are kept."""
     found = [
-        Export("tables", partial(table_files, collection)),
-        Export("papers.json", partial(_papers_json, collection)),
-        Export("llms.txt", partial(llms_files, collection)),
-        Export("inventory", partial(_inventory, collection)),
-        Export("citations", citations.files),
-        Export("paper files", partial(paper_files, collection, citations.items)),
-        Export("feeds", partial(feed_files, collection)),
-        Export("browsing", partial(browse_files, collection)),
-        Export("map", partial(map_files, collection)),
-        Export("signposts", partial(signposts, collection)),
-        Export("small files", partial(_small, collection)),
+        Group("feeds", ("feeds/",), partial(_each, feed_files, collection)),
+        Group("browsing", ("data/browse/",), partial(_each, browse_files, collection)),
+        Group("map", ("assets/bokeh/", "data/map.json"), partial(_each, map_files, collection)),
     ]
-    if collection.beside.paper_files:
-        found.append(Export("embeds", partial(embeds, collection)))
     if collection.beside.cards:
-        found.insert(0, Export("social cards", partial(social_cards, collection, cards)))
+        found.insert(0, Group("social cards", ("cards/",), partial(_cards, collection, cards)))
     return tuple(found)
 
 
-def _papers_json(collection: Collection) -> Iterator[tuple[str, Content]]:
-    yield "data/papers.json", papers_json(collection)
+def _each(
+    make: Callable[[Collection], Iterator[tuple[str, Content]]], collection: Collection
+) -> Iterator[tuple[str, Content]]:
+    yield from make(collection)
 
 
-def _inventory(collection: Collection) -> Iterator[tuple[str, Content]]:
-    yield "objects.inv", inventory(collection)
+def _cards(collection: Collection, cache: Path) -> Iterator[tuple[str, Content]]:
+    for path, content in social_cards(collection, cache):
+        yield path, content
+        yield from ((former, content) for former in former_paths(collection, path))
 
 
-def _small(collection: Collection) -> Iterator[tuple[str, Content]]:
+def _large(collection: Collection) -> Iterator[File]:
+    yield "data/papers.json", partial(papers_json, collection)
+    yield from llms_files(collection)
+    yield "objects.inv", partial(inventory, collection)
+    yield "data/quality.json", partial(quality_json, collection)
+
+
+def _small(collection: Collection) -> Iterator[File]:
     if css := groups_css(collection):
-        yield GROUPS_CSS, css
-    yield "data/schema.json", schema()
-    yield "data/quality.json", quality_json(collection)
-    yield "data/paper.schema.json", paper_schema()
-    yield "robots.txt", robots(collection.url)
+        yield GROUPS_CSS, lambda: css
+    yield "data/schema.json", schema
+    yield "data/paper.schema.json", paper_schema
+    yield "robots.txt", partial(robots, collection.url)
+
+
+def _embeds(collection: Collection) -> Iterator[File]:
+    if collection.beside.paper_files:
+        yield from embeds(collection)

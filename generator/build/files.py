@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from generator import packaged
-from generator.build.exporting import Export, exports
-from generator.build.former import former_paths
+from generator.build.exporting import Content, Group, groups, single_files
 from generator.charts import chart
 from generator.config import Options
 from generator.exports import Citations, Linking, last_modified, with_head
@@ -60,8 +59,8 @@ class RenderedPage:
 class Making:
     """All that is to be made of a collection: first what there will be, then each of it.
 
-    ``pages`` and ``exports`` are plans: making them costs little, and one may be made in
-    another process than the next.
+    ``pages``, ``singles`` and ``groups`` are plans: they cost little, and what they plan may be
+    made in any order and in several processes.
     """
 
     def __init__(self, collection: Collection, options: Options) -> None:
@@ -75,14 +74,14 @@ class Making:
         return plan(self.collection, self._options.newest, self._options.page_size)
 
     @cached_property
-    def exports(self) -> tuple[Export, ...]:
-        """Every group of files beside the pages, those that take longest first."""
-        return exports(self.collection, self._citations, self._options.root / CARDS_CACHE)
+    def singles(self) -> Mapping[str, Callable[[], Content]]:
+        """What makes each file beside the pages that is made on its own, by path."""
+        return dict(single_files(self.collection, self._citations))
 
     @cached_property
-    def export_paths(self) -> tuple[str, ...]:
-        """The path of every file that is no page."""
-        return tuple(file.src for export in self.exports for file in self.files(export))
+    def groups(self) -> Sequence[Group]:
+        """The files beside the pages that are made together."""
+        return groups(self.collection, self._options.root / CARDS_CACHE)
 
     def prepare(self) -> None:
         """Find what many pages need, once, before work is divided."""
@@ -99,13 +98,6 @@ class Making:
         modified = last_modified(page, self.collection)
         return RenderedPage(page.src, metadata(page), self._renderer.body(page), modified)
 
-    def files(self, export: Export) -> Iterator[GeneratedFile]:
-        """The files of a group, each at its path and at those that it had before."""
-        for path, content in export.make():
-            for src in (path, *former_paths(self.collection, path)):
-                # Every page was planned; what else is Markdown is not to become one.
-                yield GeneratedFile(src, content, raw=src.endswith(".md"))
-
     @cached_property
     def _renderer(self) -> Renderer:
         options, templates = self._options, self._options.templates
@@ -120,12 +112,9 @@ def generate(making: Making) -> Iterator[GeneratedFile]:
     """Render every page and export. Raises :class:`AtlasError` for an error in a template."""
     for page in map(making.page, making.pages):
         yield GeneratedFile(page.src, page.text, modified=page.modified)
-    for export in making.exports:
-        yield from making.files(export)
-
-
-def written(files: Iterable[GeneratedFile]) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of each file."""
-    for file in files:
-        content = file.content
-        yield file.src, content.encode() if isinstance(content, str) else content
+    for path, make in making.singles.items():
+        # Every page was planned; what else is Markdown is not to become one.
+        yield GeneratedFile(path, make(), raw=path.endswith(".md"))
+    for group in making.groups:
+        for path, content in group.make():
+            yield GeneratedFile(path, content)

@@ -7,7 +7,8 @@ open in the whole window. It is not for search engines, which have the paper's p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from string import Template
 
 from generator.exports.snippets import iframe
@@ -77,25 +78,25 @@ $byline$sentence</main>
 )
 
 
-def embeds(collection: Collection) -> Iterator[tuple[str, str]]:
-    """Source path and text of each paper's card, then of each oEmbed answer.
+def embeds(collection: Collection) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Source path and what makes the text of each paper's card, then of each oEmbed answer.
 
     The latter (oEmbed 1.0, section 2.3.4) are full of absolute addresses: there are none where
     the site's own is not known.
     """
     for paper in collection.newest:
-        yield _file(paper.id), _page(collection, paper)
+        yield _file(paper.id), partial(_page, collection, paper)
     yield from _of_former(collection)
     if collection.url:
         for paper in collection.newest:
-            yield addresses.oembed(paper.id), _oembed(collection, paper)
+            yield addresses.oembed(paper.id), partial(_oembed, collection, paper)
 
 
 def _file(paper_id: str) -> str:
     return f"{addresses.embed(paper_id)}index.html"
 
 
-def _of_former(collection: Collection) -> Iterator[tuple[str, str]]:
+def _of_former(collection: Collection) -> Iterator[tuple[str, Callable[[], str]]]:
     """Cards of papers that are not there any more under the id that they are embedded by.
 
     The card of what the paper is now, or one that says that it was withdrawn.
@@ -104,9 +105,9 @@ def _of_former(collection: Collection) -> Iterator[tuple[str, str]]:
     for key in sorted(entries.keys() - collection.by_id.keys()):
         end = collection.ledger.final(key) or ""
         if paper := collection.by_id.get(end):
-            yield _file(key), _page(collection, paper)
+            yield _file(key), partial(_page, collection, paper)
         elif end in entries and entries[end].state is State.WITHDRAWN:
-            yield _file(key), _of_withdrawn(collection, entries[end])
+            yield _file(key), partial(_of_withdrawn, collection, entries[end])
 
 
 def _of_withdrawn(collection: Collection, entry: Entry) -> str:

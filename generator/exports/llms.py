@@ -7,7 +7,8 @@ newest by name, the rest by topic and as files. The second has every paper in fu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.model import Paper
 from generator.pages import addresses
@@ -29,10 +30,10 @@ DATA = (
 )
 
 
-def llms_files(collection: Collection) -> Iterator[tuple[str, str]]:
+def llms_files(collection: Collection) -> Iterator[tuple[str, Callable[[], str]]]:
     """Path, relative to the site's root, and text of both files."""
-    yield "llms.txt", llms_txt(collection)
-    yield "llms-full.txt", llms_full_txt(collection)
+    yield "llms.txt", partial(llms_txt, collection)
+    yield "llms-full.txt", partial(llms_full_txt, collection)
 
 
 def llms_txt(collection: Collection) -> str:

@@ -7,7 +7,8 @@ References in the formats of reference managers stand there, too; see
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from generator.exports.citations.item import Item
@@ -55,18 +56,23 @@ _MORE: Mapping[str, Any] = {
 """What a paper's own file says beyond its row in ``/data/papers.json``, as JSON Schema."""
 
 
-def paper_files(collection: Collection, items: Mapping[str, Item]) -> Iterator[tuple[str, str]]:
-    """Path and text of the files of every paper; ``items`` are references by paper id.
+def paper_files(
+    collection: Collection, items: Mapping[str, Item]
+) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Path and what makes the text of the files of every paper.
 
-    Nothing where papers have no files of their own, and no Markdown where it cannot be served.
+    ``items`` are references by paper id. Nothing where papers have no files of their own, and
+    no Markdown where it cannot be served.
     """
     if not collection.beside.paper_files:
         return
     for paper in collection.newest:
         item = items[paper.id]
-        yield addresses.of_paper(paper.id, JSON), paper_json(collection, paper, item.id)
+        make = partial(paper_json, collection, paper, item.id)
+        yield addresses.of_paper(paper.id, JSON), make
         if collection.beside.markdown:
-            yield addresses.of_paper(paper.id, MARKDOWN), paper_markdown(collection, paper, item)
+            make = partial(paper_markdown, collection, paper, item)
+            yield addresses.of_paper(paper.id, MARKDOWN), make
 
 
 def paper_json(collection: Collection, paper: Paper, key: str) -> str:

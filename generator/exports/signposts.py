@@ -11,8 +11,9 @@ each; ``docs/javascripts/lost.js`` on the 404 page sends later ones on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Date
+from functools import partial
 from html import escape
 
 from generator.exports.signpost_pages import REDIRECT, TOMBSTONE
@@ -29,15 +30,15 @@ LONGEST = 200
 PLAIN = re.compile(r"[a-z0-9_()-]|\.")
 
 
-def signposts(collection: Collection) -> Iterator[tuple[str, str]]:
-    """Source path and text of every signpost, in order of path.
+def signposts(collection: Collection) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Source path and what makes the text of every signpost, in order of path.
 
     Raises nothing: an address that leads nowhere has no signpost, which
     ``paper-atlas check --locked`` complains of.
     """
     made = dict(_of_papers(collection))
     for path, key in _outside(collection):
-        made[f"{path}/index.html"] = _redirect(collection, path, key)
+        made[f"{path}/index.html"] = partial(_redirect, collection, path, key)
     yield from sorted(made.items())
 
 
@@ -68,13 +69,13 @@ def _byte(value: int) -> str:
     return f"~{value:02x}"
 
 
-def _of_papers(collection: Collection) -> Iterator[tuple[str, str]]:
+def _of_papers(collection: Collection) -> Iterator[tuple[str, Callable[[], str]]]:
     for key, entry in sorted(collection.ledger.entries.items()):
         path = f"papers/{key}"
         if entry.withdrawn:
-            yield f"{path}/index.html", _tombstone(collection, entry)
+            yield f"{path}/index.html", partial(_tombstone, collection, entry)
         elif key not in collection.by_id and (end := end_of(collection, key)):
-            yield f"{path}/index.html", _redirect(collection, path, end)
+            yield f"{path}/index.html", partial(_redirect, collection, path, end)
 
 
 def end_of(collection: Collection, key: str) -> str | None:

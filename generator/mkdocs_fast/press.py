@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from pathlib import Path
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -20,8 +18,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build import Making, RenderedPage
+from generator.mkdocs_fast.catalogue import file_of
 from generator.mkdocs_fast.converter import Anchors, Converted, Converter
 from generator.mkdocs_fast.shell import Fields, Shell, make_shell
+from generator.mkdocs_fast.writer import Writer
 from generator.model import PartialDate
 from generator.pages.page import Planned
 
@@ -57,27 +57,28 @@ class Site:
 class Press:
     """Makes the pages of one process, one after the other."""
 
-    def __init__(self, site: Site, making: Making, write: Callable[[str, bytes], None]) -> None:
-        self._site, self._making, self._write = site, making, write
+    def __init__(self, site: Site, making: Making, writer: Writer | None = None) -> None:
+        self._site, self._making, self._writer = site, making, writer
         self._converter = Converter(site.config, site.files)
         self._documents = site.files.documentation_pages()
         self._sections = [page.url for page in site.nav.pages]
         self._shells: dict[str, Shell | tuple[Fields, str] | None] = {}
 
     def make(self, planned: Planned) -> Made:
-        """Make and write one page."""
+        """Make one page, and write it if there is a writer."""
         rendered = self._making.page(planned)
-        file = File.generated(self._site.config, rendered.src, content=b"")
+        file = file_of(self._site.config, rendered.src)
         with logged() as messages:
             converted = self._converter.convert(file, rendered.body.lstrip("\n"))
         html = self._whole(file, rendered, converted)
-        self._write(file.dest_uri, html.encode("utf-8", errors="xmlcharrefreplace"))
+        if self._writer:
+            self._writer.write(file.dest_uri, html)
         return Made(rendered.src, rendered.modified, tuple(messages), _links(converted.anchors))
 
     def ids(self, planned: Planned) -> set[str]:
         """The anchors on a page."""
         rendered = self._making.page(planned)
-        file = File.generated(self._site.config, rendered.src, content=b"")
+        file = file_of(self._site.config, rendered.src)
         return self._converter.ids(file, rendered.body.lstrip("\n"))
 
     def _whole(self, file: File, rendered: RenderedPage, converted: Converted) -> str:
@@ -177,26 +178,3 @@ class _Keeping(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append((record.levelno, record.getMessage()))
-
-
-class Writer:
-    """Writes files below a folder, with as few calls of the system as can be."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = str(root)
-        self._folders: set[str] = set()
-
-    def write(self, path: str, content: bytes) -> None:
-        """Write one file at ``path``, relative to the folder. Raises ``OSError``."""
-        place = f"{self._root}/{path}"
-        folder = place[: place.rindex("/")]
-        if folder not in self._folders:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
-        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-        try:
-            written = os.write(handle, content)
-            while written < len(content):
-                written += os.write(handle, content[written:])
-        finally:
-            os.close(handle)

@@ -8,22 +8,32 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from generator.build import Making
-from generator.build.exporting import Export
-from generator.build.files import written
-from generator.mkdocs_fast.press import Made, Press, Site, Writer
+from generator.build.exporting import Content, Group
+from generator.mkdocs_fast.catalogue import file_of
+from generator.mkdocs_fast.press import Made, Press, Site
+from generator.mkdocs_fast.writer import Writer
 from generator.model import PartialDate
 from generator.pages.page import Planned
 from generator.parallel import in_parallel
 
-AT_ONCE = 48
-"""Pages per task: few enough that all processes end together, many enough that handing out
-tasks costs nothing."""
+AT_ONCE, FILES_AT_ONCE, ALONE = 48, 1000, 8
+"""Pages and other files per task: few enough that all processes end together, many enough that
+handing out tasks costs nothing. Of the other files the first are large, each a task of its own."""
 log = logging.getLogger("mkdocs.plugins.paper-atlas")
-Task = Export | Sequence[Planned]
+Pages = Sequence[Planned]
+Files = Sequence[tuple[str, Callable[[], Content]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one process does at a time: a group, or pages and files."""
+
+    group: Group | None = None
+    pages: Pages = ()
+    files: Files = ()
 
 
 @dataclass
@@ -51,8 +61,8 @@ def run(
     in their order. ``count`` is the number of processes. Raises :class:`AtlasError` where a
     template fails.
     """
-    tasks: list[Task] = [*making.exports, *_slices(pages)]
     making.prepare()
+    tasks = list(_tasks(making, pages))
     worker = _Worker(site, making)
     done: dict[int, Sequence[Made]] = {}
     for i, made in in_parallel(worker.do, tasks, count):
@@ -61,9 +71,15 @@ def run(
     return _outcome(made for _, own in sorted(done.items()) for made in own)
 
 
-def _slices(pages: Sequence[Planned]) -> Iterator[Sequence[Planned]]:
+def _tasks(making: Making, pages: Pages) -> Iterator[Task]:
+    """What takes longest first, so that no process is left alone with it in the end."""
+    files = list(making.singles.items())
+    yield from (Task(group=group) for group in making.groups)
+    yield from (Task(files=[file]) for file in files[:ALONE])
     for start in range(0, len(pages), AT_ONCE):
-        yield pages[start : start + AT_ONCE]
+        yield Task(pages=pages[start : start + AT_ONCE])
+    for start in range(ALONE, len(files), FILES_AT_ONCE):
+        yield Task(files=files[start : start + FILES_AT_ONCE])
 
 
 def _outcome(pages: Iterable[Made]) -> Outcome:
@@ -85,20 +101,20 @@ class _Worker:
         self._press: Press | None = None
 
     def do(self, task: Task) -> Sequence[Made]:
-        if isinstance(task, Export):
-            for path, content in written(self._making.files(task)):
-                self._writer.write(path, content)
-            return ()
-        if self._press is None:
-            self._press = Press(self._site, self._making, self._writer.write)
-        return [self._press.make(planned) for planned in task]
+        for path, content in task.group.make() if task.group else ():
+            self._writer.write(path, content)
+        for path, make in task.files:
+            self._writer.write(path, make())
+        if task.pages and self._press is None:
+            self._press = Press(self._site, self._making, self._writer)
+        return [self._press.make(planned) for planned in task.pages] if self._press else ()
 
 
 def check_anchors(outcome: Outcome, site: Site) -> None:
     """Let MkDocs say which links of pages made here lead to an anchor that is not there."""
     config, files = site.config, site.files
     for src, links in groupby(outcome.anchors, key=lambda link: link[0]):
-        page = Page(None, File.generated(config, src, content=b""), config)
+        page = Page(None, file_of(config, src), config)
         page.links_to_anchors = {}
         for _, target, anchor, link in links:
             if file := files.get_file_from_path(target):

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.build import Making, RenderedPage
+from generator.build.exporting import Group
 from generator.errors import AtlasError, error
 from generator.mkdocs_fast.catalogue import Catalogue
 from generator.mkdocs_fast.press import Press, Site
@@ -21,8 +22,8 @@ class FastWay:
 
     def __init__(self, making: Making, config: MkDocsConfig) -> None:
         self._making, self._config = making, config
+        self._grouped: dict[str, frozenset[str]] = {}
         self._left = {planned.src: planned for planned in making.pages}
-        self._paths = {*self._left, *making.export_paths}
 
     @property
     def pages(self) -> int:
@@ -31,20 +32,31 @@ class FastWay:
 
     def known(self, files: Files) -> Catalogue:
         """``files`` with all that will be generated, as far as links can tell."""
-        return Catalogue(files, self._paths, self._config)
+        return Catalogue(files, self._is_made, self._config)
 
     def refuse_collisions(self, files: Files) -> None:
         """Raise :class:`AtlasError` where a hand-written file has the path of a generated one."""
         for file in files:
-            if file.src_uri in self._paths:
+            if self._is_made(file.src_uri):
                 raise collision(file.src_uri, file)
 
     def handed_over(self, nav: Any) -> Iterator[RenderedPage]:
         """The pages that the navigation names, which are MkDocs' to make from now on."""
         for src in sources(nav):
             if planned := self._left.pop(src, None):
-                self._paths.remove(src)
                 yield self._making.page(planned)
+
+    def _is_made(self, src: str) -> bool:
+        """Whether a page, or a file beside the pages, will be at this source path."""
+        if src in self._left or src in self._making.singles:
+            return True
+        return any(src in self._in(group) for group in self._making.groups if _holds(group, src))
+
+    def _in(self, group: Group) -> frozenset[str]:
+        """The paths in a group, which is made only to tell them: hardly any page links there."""
+        if group.name not in self._grouped:
+            self._grouped[group.name] = frozenset(path for path, _ in group.make())
+        return self._grouped[group.name]
 
     def go(self, site: Site, progress: Callable[[int], None], count: int | None) -> Outcome:
         """Make and write all that is left, and complain of links that lead nowhere.
@@ -52,8 +64,7 @@ class FastWay:
         ``progress`` and ``count`` are as for :func:`generator.mkdocs_fast.run.run`.
         """
         outcome = run(site, self._making, list(self._left.values()), progress, count)
-        press = Press(site, self._making, lambda _path, _content: None)
-        self._tell_ids(site.files, outcome, press)
+        self._tell_ids(site.files, outcome, Press(site, self._making))
         check_anchors(outcome, site)
         return outcome
 
@@ -68,6 +79,10 @@ def collision(src: str, other: File) -> AtlasError:
     """What to say where ``other``, written by hand, has the path of a generated file."""
     message = f"the generated page {src} stands in the way of {other.abs_src_path or src}"
     return AtlasError([error("address-taken", message, None, "rename the hand-written page")])
+
+
+def _holds(group: Group, src: str) -> bool:
+    return src.startswith(group.folders)
 
 
 def sources(nav: Any) -> Iterator[str]:

@@ -21,6 +21,7 @@ from generator.pages.collection import Collection
 from generator.pages.paper import paper_view
 from generator.permalinks import Entry, Ledger, State
 from tests.support.built import Site
+from tests.support.made import made as made_of
 
 SITE = "https://example.org/atlas/"
 DATE = PaperDate(PartialDate(2023, 5), DateSource.ARXIV)
@@ -39,7 +40,7 @@ def collection(*papers: Paper, url: str = SITE, cards: bool = True, **entries: E
 
 
 def made(*papers: Paper, **options: Any) -> dict[str, str]:
-    return dict(embeds(collection(*papers, **options)))
+    return made_of(embeds(collection(*papers, **options)))
 
 
 def page(*papers: Paper, **options: Any) -> Any:

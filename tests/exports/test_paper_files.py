@@ -21,6 +21,7 @@ from generator.pages.collection import Collection
 from tests.support.bibtex import read_pybtex
 from tests.support.built import Site, squeeze
 from tests.support.hostile import SAME
+from tests.support.made import made
 from tests.support.minisite import MiniSite
 
 CLOCKS = "papers/tidal-clocks-telling-time-by-the-sea"
@@ -29,7 +30,7 @@ URL = "https://example.org/atlas/"
 
 
 def files_of(collection: Collection) -> dict[str, str]:
-    return dict(paper_files(collection, Citations(collection, collection.ledger.keys).items))
+    return made(paper_files(collection, Citations(collection, collection.ledger.keys).items))
 
 
 @pytest.fixture

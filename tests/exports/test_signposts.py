@@ -11,6 +11,7 @@ from generator.exports.signposts import LONGEST, VERSIONS, doi_path, signposts
 from generator.model import Paper
 from generator.pages.collection import Collection
 from generator.permalinks import Entry, Ledger, State
+from tests.support.made import made as made_of
 from tests.support.minisite import ROOT
 
 PAPER = Paper("ropes", "Ropes <&> Knots", "", (), arxiv="2401.00001", doi="10.1000/182")
@@ -23,7 +24,7 @@ def made(*papers: Paper, site_url: str = SITE, **entries: Entry) -> dict[str, st
     collection = Collection(
         "Atlas", "", papers, (), (), {}, {}, {}, {}, url=site_url, ledger=Ledger(entries)
     )
-    return dict(signposts(collection))
+    return made_of(signposts(collection))
 
 
 def test_outside_names() -> None:

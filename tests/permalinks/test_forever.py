@@ -40,6 +40,7 @@ from generator.permalinks import (
     settle,
 )
 from generator.permalinks.reading import PAPERS
+from tests.support.made import made
 
 TITLES = ("Ropes", "Ropes: Knots", "On Anchors", "Ropes and Anchors", "大语言模型", "???", "1984")
 FIRST_DAY = date(2026, 1, 1)
@@ -302,7 +303,7 @@ class Forever(RuleBasedStateMachine):
         collection = Collection(
             "Atlas", "", tuple(self.papers), (), (), {}, {}, {}, {}, ledger=self.ledger
         )
-        posts = dict(signposts(collection))
+        posts = made(signposts(collection))
         visible = {n for group in self.shown.values() for n in group}
         for key, meant in self.meant.items():
             end = self.ask(f"papers/{key}/", posts)

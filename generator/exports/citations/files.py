@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator.exports.citations.bibtex import biblatex, bibtex
@@ -123,16 +123,19 @@ class Citations:
             ),
         )
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Path, relative to the site's root, and text of each file, those of papers first."""
+    def files(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        """Path and what makes the text of each file, those of papers first.
+
+        Paths are relative to the site's root.
+        """
         for paper_id, item in self.items.items():
             folder = addresses.url(addresses.paper(paper_id))
             for own in self._of_a_paper:
-                yield f"{folder}cite.{own.ending}", own.write([item])
+                yield f"{folder}cite.{own.ending}", partial(own.write, [item])
         for folder, papers in self._lists():
             items = [self.items[paper.id] for paper in papers]
             for own in OF_A_LIST:
-                yield f"{folder}papers.{own.ending}", own.write(items)
+                yield f"{folder}papers.{own.ending}", partial(own.write, items)
 
     def _lists(self) -> Iterator[tuple[str, Sequence[Paper]]]:
         collection = self._collection
