@@ -27,7 +27,7 @@ from generator.build import GeneratedFile, Loaded, Making, generate, load
 from generator.config import Options
 from generator.errors import AtlasError, Severity
 from generator.exports import SITEMAP, Address, sitemap
-from generator.mkdocs_fast import FastWay, Site, collision, obstacle
+from generator.mkdocs_fast import FastWay, Lazy, Site, answer_lazily, collision, obstacle
 from generator.model import PartialDate
 from generator.notes import is_source
 from generator.pages import addresses
@@ -148,6 +148,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
     _pages: list[PageText]
     _modified: dict[str, PartialDate | None]
     _addresses: list[Address]
+    _lazy: Lazy | None = None
     _serving = False
     plain = False
     loaded: Callable[[Loaded], Loaded] = staticmethod(_as_it_is)
@@ -155,7 +156,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
     progress: Callable[[int], None] = staticmethod(_nothing)
 
     def on_startup(self, *, command: str, **_: Any) -> None:
-        """Note what is going on: processes are not copied while a server runs threads."""
+        """Note what is going on: a server makes pages when they are asked for."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -226,7 +227,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             for page in self._way.handed_over(config.nav):
                 file = GeneratedFile(page.src, page.text, modified=page.modified)
                 self._hand_over(files, file, config)
-            left = self._way.pages
+            left = 0 if self._serving else len(self._way.sources)
         self.planned(left + len(files.documentation_pages()))
 
     def _report(self, loaded: Loaded) -> None:
@@ -258,15 +259,17 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Make what MkDocs does not, now that it has read its own pages and made its templates."""
+        self._lazy = None
         if self._way is not None:
-            site, count = Site(config, files, self._nav, env), 1 if self._serving else None
+            site = Site(config, files, self._nav, env)
             with _plain_errors(), stage("pages and exports"):
-                outcome = self._way.go(site, self.progress, count)
-            self._addresses += (
-                Address(self._collection.url + addresses.url(src), day)
-                for src, day in outcome.modified.items()
-                if self._collection.url
-            )
+                if self._serving:
+                    self._lazy = self._way.wait(site)
+                else:
+                    self._modified |= self._way.go(site, self.progress).modified
+            for src in self._way.sources if self._collection.url else ():
+                url = self._collection.url + addresses.url(src)
+                self._addresses.append(Address(url, self._modified.get(src)))
         return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
@@ -294,7 +297,8 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         log.info("%s", made)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Any:
-        """Watch the theme's templates too, which MkDocs itself does not."""
+        """Watch the theme's templates too, which MkDocs itself does not; make what is asked for."""
         for folder in mkdocs_defaults.theme_folders(config):
             server.watch(str(folder))
+        answer_lazily(server, lambda: self._lazy)
         return server

@@ -6,8 +6,9 @@ converted with one converter, filled into shells that the theme was rendered to 
 by several processes. :mod:`generator.mkdocs_fast.ways` tells when that cannot be done.
 """
 
+from generator.mkdocs_fast.lazy import Lazy, answer_lazily
 from generator.mkdocs_fast.press import Site
 from generator.mkdocs_fast.way import FastWay, collision
 from generator.mkdocs_fast.ways import obstacle
 
-__all__ = ["FastWay", "Site", "collision", "obstacle"]
+__all__ = ["FastWay", "Lazy", "Site", "answer_lazily", "collision", "obstacle"]

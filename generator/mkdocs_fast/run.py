@@ -53,19 +53,18 @@ def run(
     making: Making,
     pages: Sequence[Planned],
     progress: Callable[[int], None],
-    count: int | None = None,
 ) -> Outcome:
     """Make ``pages`` and all exports, and write them to the site's folder.
 
     ``progress`` is told how many more pages are done. What MkDocs has to say of pages is logged
-    in their order. ``count`` is the number of processes. Raises :class:`AtlasError` where a
+    in their order. Raises :class:`AtlasError` where a
     template fails.
     """
     making.prepare()
     tasks = list(_tasks(making, pages))
     worker = _Worker(site, making)
     done: dict[int, Sequence[Made]] = {}
-    for i, made in in_parallel(worker.do, tasks, count):
+    for i, made in in_parallel(worker.do, tasks):
         done[i] = made
         progress(len(made))
     return _outcome(made for _, own in sorted(done.items()) for made in own)

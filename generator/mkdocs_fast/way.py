@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +13,7 @@ from generator.build import Making, RenderedPage
 from generator.build.exporting import Group
 from generator.errors import AtlasError, error
 from generator.mkdocs_fast.catalogue import Catalogue
+from generator.mkdocs_fast.lazy import Lazy
 from generator.mkdocs_fast.press import Press, Site
 from generator.mkdocs_fast.run import Outcome, check_anchors, run
 
@@ -26,9 +27,9 @@ class FastWay:
         self._left = {planned.src: planned for planned in making.pages}
 
     @property
-    def pages(self) -> int:
-        """How many there are."""
-        return len(self._left)
+    def sources(self) -> Collection[str]:
+        """The source paths of the pages that are left."""
+        return self._left.keys()
 
     def known(self, files: Files) -> Catalogue:
         """``files`` with all that will be generated, as far as links can tell."""
@@ -42,7 +43,7 @@ class FastWay:
 
     def handed_over(self, nav: Any) -> Iterator[RenderedPage]:
         """The pages that the navigation names, which are MkDocs' to make from now on."""
-        for src in sources(nav):
+        for src in named(nav):
             if planned := self._left.pop(src, None):
                 yield self._making.page(planned)
 
@@ -58,15 +59,20 @@ class FastWay:
             self._grouped[group.name] = frozenset(path for path, _ in group.make())
         return self._grouped[group.name]
 
-    def go(self, site: Site, progress: Callable[[int], None], count: int | None) -> Outcome:
+    def go(self, site: Site, progress: Callable[[int], None]) -> Outcome:
         """Make and write all that is left, and complain of links that lead nowhere.
 
-        ``progress`` and ``count`` are as for :func:`generator.mkdocs_fast.run.run`.
+        ``progress`` is as for :func:`generator.mkdocs_fast.run.run`.
         """
-        outcome = run(site, self._making, list(self._left.values()), progress, count)
+        outcome = run(site, self._making, list(self._left.values()), progress)
         self._tell_ids(site.files, outcome, Press(site, self._making))
         check_anchors(outcome, site)
         return outcome
+
+    def wait(self, site: Site) -> Lazy:
+        """Make nothing yet; what is returned makes it piece by piece."""
+        self._tell_ids(site.files, Outcome(), Press(site, self._making))
+        return Lazy(site, self._making, self._left)
 
     def _tell_ids(self, files: Files, outcome: Outcome, press: Press) -> None:
         """Give MkDocs the anchors of those pages of ours that some page links into."""
@@ -85,13 +91,13 @@ def _holds(group: Group, src: str) -> bool:
     return src.startswith(group.folders)
 
 
-def sources(nav: Any) -> Iterator[str]:
+def named(nav: Any) -> Iterator[str]:
     """The source paths that a navigation names, however deep."""
     if isinstance(nav, str):
         yield nav
     elif nav:
         for item in nav.values() if isinstance(nav, dict) else nav:
-            yield from sources(item)
+            yield from named(item)
 
 
 def _linked_into(files: Files, outcome: Outcome) -> Iterable[File]:
