@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
+from io import BytesIO
+from pickle import Pickler
 from typing import Any
 
 from generator import packaged
+from generator.build.edition import digest_of, edition
 from generator.build.exporting import Content, Group, groups, single_files
 from generator.charts import chart
 from generator.config import Options
 from generator.exports import Citations, Linking, last_modified, with_head
 from generator.model import PartialDate
 from generator.pages.collection import Collection
-from generator.pages.page import Planned
+from generator.pages.page import Page, Planned
 from generator.pages.plan import plan
+from generator.pages.views import PaperView
 from generator.rendering.render import Filters, Renderer, front_matter, metadata
 
-CACHE = ".cache/paper-atlas/citations"
-"""Where formatted references are kept for the next build, relative to ``mkdocs.yml``."""
-CARDS_CACHE = ".cache/paper-atlas/cards"
-"""Where images for social networks are kept, likewise."""
+KEPT = ".cache/paper-atlas"
+"""What is kept from build to build, relative to ``mkdocs.yml``; may be deleted at any time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,10 @@ class Making:
     def __init__(self, collection: Collection, options: Options) -> None:
         self.collection = collection
         self._options = options
-        self._citations = Citations(collection, collection.ledger.keys, options.root / CACHE)
+        self.cache = options.root / KEPT
+        self._citations = Citations(
+            collection, collection.ledger.keys, options.root / KEPT / "citations"
+        )
 
     @cached_property
     def pages(self) -> tuple[Planned, ...]:
@@ -81,7 +87,7 @@ class Making:
     @cached_property
     def groups(self) -> Sequence[Group]:
         """The files beside the pages that are made together."""
-        return groups(self.collection, self._options.root / CARDS_CACHE)
+        return groups(self.collection, self.cache / "cards")
 
     def prepare(self) -> None:
         """Find what many pages need, once, before work is divided."""
@@ -94,9 +100,41 @@ class Making:
 
     def page(self, planned: Planned) -> RenderedPage:
         """Render one page. Raises :class:`AtlasError` for an error in a template."""
-        page = with_head(planned.make(), self.collection, self._citations.items)
-        modified = last_modified(page, self.collection)
-        return RenderedPage(page.src, metadata(page), self._renderer.body(page), modified)
+        return self.rendered(self.headed(planned))
+
+    def headed(self, planned: Planned) -> Page:
+        """One page with all that its template is given."""
+        return with_head(planned.make(), self.collection, self._citations.items)
+
+    def rendered(self, page: Page) -> RenderedPage:
+        """A page as its template renders it. Raises :class:`AtlasError` for an error in that."""
+        body = self._renderer.body(page)
+        return RenderedPage(page.src, metadata(page), body, self.modified(page))
+
+    def modified(self, page: Page) -> PartialDate | None:
+        """The date of the newest paper on a page."""
+        return last_modified(page, self.collection)
+
+    def digest(self, page: Page) -> str:
+        """The same for pages that :meth:`rendered` makes the same, from build to build.
+
+        Beside the page itself its template sees nothing but its reference and the address of
+        the site.
+        """
+        cited = self._citations.known(page.view.id) if isinstance(page.view, PaperView) else None
+        found = BytesIO()
+        pickler = Pickler(found, protocol=5)
+        # Otherwise bytes would depend on which of equal texts are one object.
+        pickler.fast = True
+        pickler.dump((page, cited))
+        return blake2b(self._constant + found.getbuffer(), digest_size=16).hexdigest()
+
+    @cached_property
+    def _constant(self) -> bytes:
+        """What is the same for all pages of a build."""
+        templates = digest_of(self._options.templates, packaged.templates())
+        collection = self.collection
+        return repr((edition(), templates, collection.url, collection.beside)).encode()
 
     @cached_property
     def _renderer(self) -> Renderer:

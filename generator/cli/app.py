@@ -14,6 +14,8 @@ from statistics import median
 from types import MappingProxyType
 
 import click
+from mkdocs.config.defaults import MkDocsConfig
+from rich.console import Console
 
 from generator import __version__
 from generator.build import Loaded, Making, generate, without_raw, write_tree
@@ -27,6 +29,7 @@ from generator.cli.new import new
 from generator.cli.options import config_option
 from generator.cli.suggest import suggest
 from generator.cli.timings import print_timings
+from generator.cli.unchanged import Watch
 from generator.mapping.ledger import format_places
 from generator.mkdocs_defaults import besides, theme_folders
 from generator.mkdocs_plugin import CACHE, load_site, options_of
@@ -217,15 +220,23 @@ def stats(config_file: Path) -> None:
 @click.option(
     "--plain", is_flag=True, help="Let MkDocs make every page: slower, with the same result."
 )
+@click.option("--fresh", is_flag=True, help="Build even if nothing has changed.")
 @click.option("--timings", is_flag=True, help="Show how long each stage took.")
 @config_option
 def build(
-    config_file: Path, site_dir: Path | None, locked: bool | None, plain: bool, timings: bool
+    *,
+    config_file: Path,
+    site_dir: Path | None,
+    locked: bool | None,
+    plain: bool,
+    fresh: bool,
+    timings: bool,
 ) -> None:
     """Build the site into site/, strictly: what was refused makes it exit with 1.
 
     The site is complete but for what was refused, so it can be looked at all the same.
-    Addresses that are new are written to seeds/permalinks.yml, as by 'lock'.
+    Addresses that are new are written to seeds/permalinks.yml, as by 'lock'. Where nothing
+    has changed since the last build, and the site is as it was left, there is nothing to do.
 
     With --timings, a table of the stages follows: seconds on the clock, their share of the
     whole, and seconds of the processors, of which there may be several at work.
@@ -235,13 +246,28 @@ def build(
         started = time.monotonic()
         with stage("build"):
             config = site.configuration(config_file, site_dir)
-            options = options_of(config)
-            keep = ledger.strict if ledger.is_strict(locked) else ledger.kept
-            site.build_site(config, console, lambda loaded: keep(loaded, options), plain=plain)
+            strict = ledger.is_strict(locked)
+            made = _build(config, console, ledger.strict if strict else ledger.kept, plain, fresh)
         seconds = time.monotonic() - started
     if book:
         print_timings(console, book.rows())
-    console.print(f"The site is in {config.site_dir} ({seconds:.1f} s)", soft_wrap=True)
+    how = "is in" if made else "has not changed and is in"
+    console.print(f"The site {how} {config.site_dir} ({seconds:.1f} s)", soft_wrap=True)
+
+
+def _build(
+    config: MkDocsConfig, console: Console, keep: ledger.Keep, plain: bool, fresh: bool
+) -> bool:
+    """Build the site, unless it is built; returns whether that had to be done."""
+    options = options_of(config)
+    watch = Watch(config, options, [keep.__name__, str(plain)])
+    with stage("what has changed"):
+        if not fresh and watch.is_built():
+            return False
+    site.build_site(config, console, lambda loaded: keep(loaded, options), plain=plain)
+    with stage("what was built"):
+        watch.note()
+    return True
 
 
 @main.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from datetime import date as Date
 
@@ -41,6 +42,10 @@ def write(loaded: Loaded, options: Options) -> str:
     """Bring the ledger up to date, and the schemas; returns what was done, in one line."""
     write_schemas(options.seeds)
     return summary(lock(loaded, options, today()), options.seed(FILE)[1])
+
+
+Keep = Callable[[Loaded, Options], Loaded]
+"""What a build does about addresses that the ledger does not have yet."""
 
 
 def kept(loaded: Loaded, options: Options) -> Loaded:

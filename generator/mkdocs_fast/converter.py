@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
+from urllib.parse import urlsplit
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,11 +25,28 @@ Anchors = Mapping[File, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The HTML of a page, its table of contents, and its links to anchors of pages."""
+    """The HTML of a page, its table of contents, and its links to anchors of pages.
+
+    ``looks_around`` says that it has links to other source files, so that it depends on what
+    files there are.
+    """
 
     content: str
     toc: TableOfContents
     anchors: Anchors
+    looks_around: bool = False
+
+
+class _Links(_RelativePathTreeprocessor):
+    """MkDocs' own treatment of links, which notes whether there are any to files."""
+
+    looks_around = False
+
+    def path_to_url(self, url: str) -> str:
+        """The address for a link as it was written."""
+        parts = urlsplit(url)
+        self.looks_around |= bool(parts.path) and not (parts.scheme or parts.netloc)
+        return str(super().path_to_url(url))
 
 
 class Converter:
@@ -46,10 +64,11 @@ class Converter:
     def convert(self, file: File, text: str) -> Converted:
         """The page at ``file`` with the Markdown ``text``. Broken links are logged by MkDocs."""
         md = self._ready()
-        links = _RelativePathTreeprocessor(file, self._files, self._config)
+        links = _Links(file, self._files, self._config)
         links._register(md)  # takes the place of the one before
         content = md.convert(text)
-        return Converted(content, get_toc(getattr(md, "toc_tokens", [])), links.links_to_anchors)
+        toc = get_toc(getattr(md, "toc_tokens", []))
+        return Converted(content, toc, _open(file, content, links), links.looks_around)
 
     def ids(self, file: File, text: str) -> set[str]:
         """The anchors on a page, found as MkDocs finds them."""
@@ -73,6 +92,17 @@ class Converter:
     def _lasts(self) -> bool:
         """Whether one converter serves all pages."""
         return all(map(_begins_anew, self._config["markdown_extensions"]))
+
+
+def _open(file: File, content: str, links: _Links) -> Anchors:
+    """The links to anchors but for those on the page itself that are seen to be there.
+
+    Every heading has one, to itself.
+    """
+    found = links.links_to_anchors
+    own = {a: url for a, url in found.get(file, {}).items() if f'id="{a}"' not in content}
+    others = {target: anchors for target, anchors in found.items() if target is not file}
+    return others | ({file: own} if own else {})
 
 
 def _begins_anew(name: str) -> bool:

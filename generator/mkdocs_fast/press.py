@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -17,12 +18,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.build import Making, RenderedPage
+from generator.build import Making
 from generator.mkdocs_fast.catalogue import file_of
-from generator.mkdocs_fast.converter import Anchors, Converted, Converter
+from generator.mkdocs_fast.converter import Anchors, Converter
+from generator.mkdocs_fast.kept import NOTHING, Bucket, Content
 from generator.mkdocs_fast.shell import Fields, Shell, make_shell
 from generator.mkdocs_fast.writer import Writer
 from generator.model import PartialDate
+from generator.pages.page import Page as AtlasPage
 from generator.pages.page import Planned
 
 OWN_META = ("title", "description", "head")
@@ -62,18 +65,31 @@ class Press:
         self._converter = Converter(site.config, site.files)
         self._documents = site.files.documentation_pages()
         self._sections = [page.url for page in site.nav.pages]
+        own = (site.config["markdown_extensions"], site.config["mdx_configs"])
+        self._settings = blake2b(repr(own).encode(), digest_size=8).hexdigest()
         self._shells: dict[str, Shell | tuple[Fields, str] | None] = {}
 
-    def make(self, planned: Planned) -> Made:
-        """Make one page, and write it if there is a writer."""
-        rendered = self._making.page(planned)
-        file = file_of(self._site.config, rendered.src)
-        with logged() as messages:
-            converted = self._converter.convert(file, rendered.body.lstrip("\n"))
-        html = self._whole(file, rendered, converted)
+    def make(self, planned: Planned, bucket: Bucket = NOTHING) -> Made:
+        """Make one page, and write it if there is a writer; ``bucket`` may have its content."""
+        page = self._making.headed(planned)
+        file = file_of(self._site.config, page.src)
+        digest = f"{self._making.digest(page)} {self._settings}" if bucket.keeps else ""
+        kept, messages = bucket.find(page.src, digest), list[Message]()
+        if kept is None:
+            kept, messages = self._converted(file, page)
+            if not messages and not kept.converted.anchors:
+                bucket.keep(page.src, digest, kept)
+        html = self._whole(file, kept)
         if self._writer:
             self._writer.write(file.dest_uri, html)
-        return Made(rendered.src, rendered.modified, tuple(messages), _links(converted.anchors))
+        modified = self._making.modified(page)
+        return Made(page.src, modified, tuple(messages), _links(kept.converted.anchors))
+
+    def _converted(self, file: File, page: AtlasPage) -> tuple[Content, list[Message]]:
+        rendered = self._making.rendered(page)
+        with logged() as messages:
+            converted = self._converter.convert(file, rendered.body.lstrip("\n"))
+        return Content(rendered.meta, converted), messages
 
     def ids(self, planned: Planned) -> set[str]:
         """The anchors on a page."""
@@ -81,9 +97,9 @@ class Press:
         file = file_of(self._site.config, rendered.src)
         return self._converter.ids(file, rendered.body.lstrip("\n"))
 
-    def _whole(self, file: File, rendered: RenderedPage, converted: Converted) -> str:
+    def _whole(self, file: File, content: Content) -> str:
         """The page in its shell, which is made when a second page asks for it."""
-        page = self._page(file, rendered, converted)
+        page = self._page(file, content)
         key = self._key(page)
         own = _fields(page)
         known = self._shells.get(key)
@@ -96,10 +112,10 @@ class Press:
             self._shells[key] = make_shell(lambda other: self._render(_with(page, other)), *known)
         return html
 
-    def _page(self, file: File, rendered: RenderedPage, converted: Converted) -> Page:
+    def _page(self, file: File, content: Content) -> Page:
         page = Page(None, file, self._site.config)
-        page.markdown, page.meta = rendered.body, dict(rendered.meta)
-        page.content, page.toc = converted.content, converted.toc
+        page.markdown, page.meta = "", dict(content.meta)
+        page.content, page.toc = content.converted.content, content.converted.toc
         return page
 
     def _render(self, page: Page) -> str:

@@ -13,15 +13,18 @@ from mkdocs.structure.pages import Page
 from generator.build import Making
 from generator.build.exporting import Content, Group
 from generator.mkdocs_fast.catalogue import file_of
+from generator.mkdocs_fast.kept import Bucket, buckets
 from generator.mkdocs_fast.press import Made, Press, Site
 from generator.mkdocs_fast.writer import Writer
 from generator.model import PartialDate
 from generator.pages.page import Planned
 from generator.parallel import in_parallel
 
-AT_ONCE, FILES_AT_ONCE, ALONE = 48, 1000, 8
-"""Pages and other files per task: few enough that all processes end together, many enough that
-handing out tasks costs nothing. Of the other files the first are large, each a task of its own."""
+FILES_AT_ONCE, ALONE = 1000, 8
+"""Files per task: few enough that all processes end together, many enough that handing out tasks
+costs nothing. The first are large, each a task of its own."""
+KEPT = "pages"
+"""The folder of converted pages, in that of everything that is kept from build to build."""
 log = logging.getLogger("mkdocs.plugins.paper-atlas")
 Pages = Sequence[Planned]
 Files = Sequence[tuple[str, Callable[[], Content]]]
@@ -29,10 +32,11 @@ Files = Sequence[tuple[str, Callable[[], Content]]]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What one process does at a time: a group, or pages and files."""
+    """What one process does at a time: a group, or files, or pages and where they are kept."""
 
     group: Group | None = None
     pages: Pages = ()
+    kept: Path | None = None
     files: Files = ()
 
 
@@ -57,17 +61,16 @@ def run(
     """Make ``pages`` and all exports, and write them to the site's folder.
 
     ``progress`` is told how many more pages are done. What MkDocs has to say of pages is logged
-    in their order. Raises :class:`AtlasError` where a
-    template fails.
+    in their order. Raises :class:`AtlasError` where a template fails.
     """
     making.prepare()
     tasks = list(_tasks(making, pages))
     worker = _Worker(site, making)
-    done: dict[int, Sequence[Made]] = {}
-    for i, made in in_parallel(worker.do, tasks):
-        done[i] = made
+    done: list[Made] = []
+    for _, made in in_parallel(worker.do, tasks):
+        done += made
         progress(len(made))
-    return _outcome(made for _, own in sorted(done.items()) for made in own)
+    return _outcome(sorted(done, key=lambda made: made.src))
 
 
 def _tasks(making: Making, pages: Pages) -> Iterator[Task]:
@@ -75,8 +78,9 @@ def _tasks(making: Making, pages: Pages) -> Iterator[Task]:
     files = list(making.singles.items())
     yield from (Task(group=group) for group in making.groups)
     yield from (Task(files=[file]) for file in files[:ALONE])
-    for start in range(0, len(pages), AT_ONCE):
-        yield Task(pages=pages[start : start + AT_ONCE])
+    yield from (
+        Task(pages=own, kept=path) for path, own in buckets(making.cache / KEPT, pages).items()
+    )
     for start in range(ALONE, len(files), FILES_AT_ONCE):
         yield Task(files=files[start : start + FILES_AT_ONCE])
 
@@ -104,9 +108,15 @@ class _Worker:
             self._writer.write(path, content)
         for path, make in task.files:
             self._writer.write(path, make())
-        if task.pages and self._press is None:
+        return self._pages(task) if task.pages else ()
+
+    def _pages(self, task: Task) -> Sequence[Made]:
+        if self._press is None:
             self._press = Press(self._site, self._making, self._writer)
-        return [self._press.make(planned) for planned in task.pages] if self._press else ()
+        bucket = Bucket(task.kept)
+        made = [self._press.make(planned, bucket) for planned in task.pages]
+        bucket.save()
+        return made
 
 
 def check_anchors(outcome: Outcome, site: Site) -> None:

@@ -30,7 +30,7 @@ def free_port() -> int:
 def served(site: MiniSite) -> Iterator[str]:
     """The address of the site's root while it is served."""
     port = free_port()
-    command = [COMMAND, "serve", "--address", f"127.0.0.1:{port}"]
+    command = [str(COMMAND), "serve", "--address", f"127.0.0.1:{port}"]
     with subprocess.Popen(
         command, cwd=site.root, env=dict(os.environ), stderr=subprocess.DEVNULL
     ) as server:

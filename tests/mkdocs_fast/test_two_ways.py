@@ -76,7 +76,7 @@ def test_one_process_or_several(mini: Mini, monkeypatch: pytest.MonkeyPatch) -> 
     site = mini("small")
     several, _ = build(site)
     monkeypatch.setattr("generator.parallel.processes", lambda: 1)
-    assert differing(several, build(site)[0]) == []
+    assert differing(several, build(site, "--fresh")[0]) == []
 
 
 def hook(site: MiniSite) -> None:

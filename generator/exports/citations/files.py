@@ -107,6 +107,12 @@ class Citations:
         """Format all references now. Raises :class:`AtlasError` as ``references`` does."""
         _ = self._references
 
+    def known(self, paper_id: str) -> tuple[Item, tuple[Reference, ...], bool]:
+        """All that :meth:`view` depends on."""
+        item = self.items[paper_id]
+        formatted = tuple(self._references[style.id][item.id] for style in STYLES)
+        return item, formatted, bool(self._of_a_paper)
+
     def view(self, paper_id: str) -> CitationView:
         """What the page of a paper shows. Raises :class:`AtlasError` as ``references`` does."""
         item = self.items[paper_id]
