@@ -21,7 +21,7 @@ from PIL import Image
 
 from bench.invented import invent
 from generator.cli.site import load
-from generator.exports.social.remembered import remembered
+from generator.exports.social.remembered import Content, remembered
 from generator.exports.social.words import SocialCard, cards_of, clean
 
 WIDTH, HEIGHT, COLUMNS, GAP = 480, 252, 3, 8
@@ -32,7 +32,7 @@ def told(name: str, cards: Sequence[SocialCard]) -> list[bytes]:
     """Draw ``cards`` into an empty cache, take them from it, and print a row on both."""
     with tempfile.TemporaryDirectory() as folder:
         started, ran = time.perf_counter(), time.process_time()
-        images = [image for _, image in remembered(cards, Path(folder))]
+        images = [_read(image) for _, image in remembered(cards, Path(folder))]
         first, work = time.perf_counter() - started, time.process_time() - ran
         started = time.perf_counter()
         again = sum(1 for _ in remembered(cards, Path(folder)))
@@ -44,6 +44,10 @@ def told(name: str, cards: Sequence[SocialCard]) -> list[bytes]:
         f"| {mean:.1f} kB | {most:.1f} kB | {total:.0f} MB |"
     )
     return images
+
+
+def _read(image: Content) -> bytes:
+    return image if isinstance(image, bytes) else image.read_bytes()
 
 
 def read_titles(path: Path) -> list[str]:

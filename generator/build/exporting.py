@@ -83,7 +83,8 @@ def _each(
 
 
 def _cards(collection: Collection, cache: Path) -> Iterator[tuple[str, Content]]:
-    for path, content in social_cards(collection, cache):
+    for path, made in social_cards(collection, cache):
+        content = made.read_bytes() if isinstance(made, Path) else made
         yield path, content
         yield from ((former, content) for former in former_paths(collection, path))
 

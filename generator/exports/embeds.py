@@ -6,7 +6,6 @@ open in the whole window. It is not for search engines, which have the paper's p
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from string import Template
@@ -23,6 +22,7 @@ from generator.pages.people import by_line
 from generator.permalinks import Entry, State
 from generator.text.dates import spoken_day
 from generator.text.escape import html, html_with_math
+from generator.text.indented import indented
 from generator.text.math import plain
 
 WIDTH, HEIGHT = 600, 240
@@ -173,4 +173,4 @@ def _oembed(collection: Collection, paper: Paper) -> str:
         width, height = CARD_SIZE
         url = collection.url + addresses.card(f"papers/{paper.id}")
         answer |= {"thumbnail_url": url, "thumbnail_width": width, "thumbnail_height": height}
-    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+    return indented(answer)

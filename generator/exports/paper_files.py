@@ -17,6 +17,7 @@ from generator.exports.papers_json import paper_row, schema
 from generator.model import Paper
 from generator.pages import addresses
 from generator.pages.collection import Collection
+from generator.text.indented import indented
 
 JSON = "paper.json"
 _ID = {"$ref": "#/$defs/id"}
@@ -85,7 +86,7 @@ def paper_json(collection: Collection, paper: Paper, key: str) -> str:
         "related": list(_related(collection, paper)),
         "sources": {field: claims[0].source for field, claims in paper.claims.items()},
     }
-    return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
+    return indented(known)
 
 
 def _related(collection: Collection, paper: Paper) -> Iterator[dict[str, Any]]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from importlib import resources
 from typing import Any
 
 from generator.model import Mention, MentionKind, Paper
 from generator.pages import addresses
 from generator.pages.collection import Collection
+from generator.text.indented import indented
 
 
 def papers_json(collection: Collection) -> str:
     """The collection as JSON, papers newest first; ``/data/schema.json`` describes it."""
     papers = [paper_row(collection, paper) for paper in collection.newest]
-    return json.dumps({"papers": papers}, ensure_ascii=False, indent=1) + "\n"
+    return indented({"papers": papers})
 
 
 def schema() -> str:

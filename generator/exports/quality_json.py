@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from generator.pages.collection import Collection
 from generator.quality import CHECKS, Finding
+from generator.text.indented import indented
 
 
 def quality_json(collection: Collection) -> str:
@@ -24,7 +24,7 @@ def quality_json(collection: Collection) -> str:
         for check in CHECKS
     ]
     made = {"papers": report.papers, "total": report.total, "checks": checks}
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    return indented(made)
 
 
 def _row(one: Finding) -> dict[str, Any]:

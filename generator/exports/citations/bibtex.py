@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
-from bibtexparser.model import Block, Entry, Field
+from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
 from generator.exports.citations import latex
@@ -67,11 +68,16 @@ def biblatex(items: Iterable[Item]) -> str:
 
 
 def _write(items: Iterable[Item], dialect: Dialect) -> str:
-    entries: list[Block] = [_entry(item, dialect) for item in items]
+    return "\n".join(_written(item, dialect) for item in items)
+
+
+@lru_cache(maxsize=20_000)
+def _written(item: Item, dialect: Dialect) -> str:
+    """One entry: a paper's stands in its own file, on its page, and in several lists."""
     form = BibtexFormat()  # type: ignore[no-untyped-call]
-    form.indent, form.trailing_comma, form.block_separator = "  ", True, "\n"
+    form.indent, form.trailing_comma = "  ", True
     # Each value is enclosed already: the names of months are macros, which must not be.
-    return write_string(Library(entries), [], bibtex_format=form)
+    return write_string(Library([_entry(item, dialect)]), [], bibtex_format=form)
 
 
 def _entry(item: Item, dialect: Dialect) -> Entry:

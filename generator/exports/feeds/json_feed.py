@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date as Date
 from typing import Any
 
 from generator.exports.feeds.entries import Entry, Feed
+from generator.text.indented import indented
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -22,7 +22,7 @@ def json_feed(feed: Feed) -> str:
         "authors": [{"name": feed.site, "url": feed.site_url}],
         "items": [_item(entry) for entry in feed.entries],
     }
-    return json.dumps(_known(value), ensure_ascii=False, indent=1) + "\n"
+    return indented(_known(value))
 
 
 def _item(entry: Entry) -> dict[str, Any]:

@@ -73,29 +73,34 @@ def clusters(text: str) -> list[str]:
 
 def wrap(parts: Sequence[str], width: float, measure: Measure) -> list[str] | None:
     """Fill line after line with ``parts``; ``None`` where one of them is wider than ``width``."""
+    return _wrap([(part, measure(part.rstrip()), measure(part)) for part in parts], width)
+
+
+def _wrap(parts: Sequence[tuple[str, float, float]], width: float) -> list[str] | None:
+    """The same of parts with their widths, without and with the space behind them."""
     lines: list[str] = []
     line, used = "", 0.0
-    for part in parts:
-        bare = measure(part.rstrip())
+    for part, bare, whole in parts:
         if bare > width:
             return None
         if line and used + bare > width:
             lines.append(line.rstrip())
             line, used = "", 0.0
         line += part
-        used += measure(part)
+        used += whole
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
 def even(parts: Sequence[str], width: float, measure: Measure) -> list[str] | None:
     """As :func:`wrap`, in as many lines, of lengths as equal as may be."""
-    best = wrap(parts, width, measure)
+    sized = [(part, measure(part.rstrip()), measure(part)) for part in parts]
+    best = _wrap(sized, width)
     if best is None or len(best) < 2:
         return best
     low, high = width / len(best) / 2, width
     while high - low > width / 100:
         middle = (low + high) / 2
-        lines = wrap(parts, middle, measure)
+        lines = _wrap(sized, middle)
         if lines is not None and len(lines) == len(best):
             best, high = lines, middle
         else:

@@ -24,7 +24,7 @@ class Style:
     ramp: Ramp
 
 
-_SEEN = [0, *[255] * 255]
+_SEEN = bytes((0, *[255] * 255))
 REPEATED = 32
 """The size in pixels up to which what was set is kept."""
 MEASURED = 100
@@ -80,11 +80,18 @@ def stamp(
     mask: Image.Image, ramp: Ramp, offset: tuple[int, int] = (0, 0), width: float = 0.0
 ) -> Stamp:
     """What ``mask`` covers, in the steps of ``ramp``."""
-    shades = mask.point(_table(ramp))
-    return Stamp(shades, shades.point(_SEEN), offset, width)
+    # Image.point would round each of 256 numbers, twice a stamp.
+    shades = mask.tobytes().translate(_table(ramp))
+    return Stamp(_mask(mask.size, shades), _mask(mask.size, shades.translate(_SEEN)), offset, width)
 
 
-_table = lru_cache(Ramp.table)
+def _mask(size: tuple[int, int], data: bytes) -> Image.Image:
+    return Image.frombytes("L", size, data)
+
+
+@lru_cache
+def _table(ramp: Ramp) -> bytes:
+    return bytes(ramp.table())
 
 
 def _set(run: Run, em: int, ramp: Ramp) -> Stamp:

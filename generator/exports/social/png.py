@@ -22,7 +22,7 @@ def encode(image: Image.Image) -> bytes:
     width, height = image.size
     packed = image.tobytes("raw", f"P;{BITS}")
     stride = len(packed) // height
-    rows = b"".join(b"\0" + packed[at : at + stride] for at in range(0, len(packed), stride))
+    rows = b"\0" + b"\0".join(packed[at : at + stride] for at in range(0, len(packed), stride))
     # 9 is the most memory zlib takes, for a hash of more; it makes the file smaller.
     deflate = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS, 9)
     header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((BITS, 3, 0, 0, 0))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
+from threading import get_ident
+
+from PIL import Image
 
 from generator.exports.social.draw import draw
 from generator.exports.social.fonts import STRONG, edition, missing
@@ -19,27 +21,42 @@ from generator.text.keys import digest
 
 log = logging.getLogger(__name__)
 
+Content = bytes | Path
+"""A PNG file: what is in it, or where it lies."""
 ENDING = ".png"
 BACKLOG = 16
 """Images that may wait to be packed; each takes three quarters of a megabyte until then."""
 
 
-def remembered(cards: Iterable[SocialCard], cache: Path | None) -> Iterator[tuple[str, bytes]]:
-    """Path and PNG of each card, in their order; only what is new is drawn.
+def remembered(cards: Iterable[SocialCard], cache: Path | None) -> Iterator[tuple[str, Content]]:
+    """Path of each card, in their order, and its PNG; only what is new is drawn.
 
     ``cache`` is a folder that may be missing, and is not needed for anything but speed: a file
-    in it that cannot be read, is damaged or cannot be written is as good as none. Cards in it
-    that are not asked for are removed when all have been given.
+    in it that cannot be read, is damaged or cannot be written is as good as none. A card that
+    is in it is given as the path of its file, so that no more than a few images are held.
     """
     own = design()
-    named = [(card, _name(card, own)) for card in cards]
-    kept = {name: _read(cache, name) for _, name in named}
-    new = {name: card for card, name in named if kept[name] is None}
-    drawn = dict(_drawn(new, cache))
-    for card, name in named:
-        yield card.path, kept[name] or drawn[name]
-    if cache:
-        _forget(cache, set(kept))
+    waiting: deque[tuple[str, Future[Content]]] = deque()
+    last: tuple[str, Future[Content]] | None = None
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        for card in cards:
+            name = card_name(card, own)
+            if last is None or last[0] != name:
+                last = (name, _made(pool, card, cache, name))
+            waiting.append((card.path, last[1]))
+            if len(waiting) > BACKLOG:
+                yield _first(waiting)
+        while waiting:
+            yield _first(waiting)
+
+
+def forget(cards: Iterable[SocialCard], cache: Path) -> None:
+    """Remove from the folder ``cache`` what is of none of ``cards``."""
+    own = design()
+    used = {card_name(card, own) for card in cards}
+    for path in cache.glob(f"*{ENDING}"):
+        if path.name not in used:
+            path.unlink(missing_ok=True)
 
 
 def design() -> str:
@@ -48,37 +65,38 @@ def design() -> str:
     return digest(*edition(), *code, length=32)
 
 
-def _name(card: SocialCard, own: str) -> str:
+def card_name(card: SocialCard, own: str) -> str:
+    """The name of a card in the cache; ``own`` is that of the :func:`design`."""
     # Not the path: cards that look the same are the same.
-    shown = {key: value for key, value in asdict(card).items() if key != "path"}
-    return digest(own, json.dumps(shown, ensure_ascii=False), length=32) + ENDING
+    return digest(own, repr(replace(card, path="")), length=32) + ENDING
 
 
-def _read(cache: Path | None, name: str) -> bytes | None:
-    try:
-        data = (cache / name).read_bytes() if cache else b""
-    except OSError:
-        return None
-    return data if is_whole(data) else None
-
-
-def _drawn(cards: Mapping[str, SocialCard], cache: Path | None) -> Iterator[tuple[str, bytes]]:
+def _made(
+    pool: ThreadPoolExecutor, card: SocialCard, cache: Path | None, name: str
+) -> Future[Content]:
     """Draw here, pack in other threads meanwhile, which zlib allows."""
-    waiting: deque[tuple[str, Future[bytes]]] = deque()
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        for name, card in cards.items():
-            waiting.append((name, pool.submit(encode, draw(card))))
-            _report(card)
-            if len(waiting) > BACKLOG:
-                yield _kept(cache, *waiting.popleft())
-        while waiting:
-            yield _kept(cache, *waiting.popleft())
+    kept = cache / name if cache else None
+    if kept and _is_kept(kept):
+        return pool.submit(lambda: kept)
+    _report(card)
+    return pool.submit(_packed, draw(card), kept)
 
 
-def _kept(cache: Path | None, name: str, packing: Future[bytes]) -> tuple[str, bytes]:
-    data = packing.result()
-    _write(cache, name, data)
-    return name, data
+def _is_kept(path: Path) -> bool:
+    try:
+        return is_whole(path.read_bytes())
+    except OSError:
+        return False
+
+
+def _packed(image: Image.Image, kept: Path | None) -> Content:
+    data = encode(image)
+    return kept if kept and _write(kept, data) else data
+
+
+def _first(waiting: deque[tuple[str, Future[Content]]]) -> tuple[str, Content]:
+    path, packing = waiting.popleft()
+    return path, packing.result()
 
 
 def _report(card: SocialCard) -> None:
@@ -90,19 +108,13 @@ def _report(card: SocialCard) -> None:
         log.info("%s: no font has %s; a box stands for each", card.path, points)
 
 
-def _write(cache: Path | None, name: str, data: bytes) -> None:
-    if cache is None:
-        return
-    draft = cache / f"{name}.{os.getpid()}.draft"
+def _write(path: Path, data: bytes) -> bool:
+    """Whether ``data`` could be kept. Two that draw one card do not meet."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.draft")
     try:
-        cache.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         draft.write_bytes(data)
-        draft.replace(cache / name)
+        draft.replace(path)
     except OSError:
-        return
-
-
-def _forget(cache: Path, used: set[str]) -> None:
-    for path in cache.glob(f"*{ENDING}"):
-        if path.name not in used:
-            path.unlink(missing_ok=True)
+        return False
+    return True

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from generator.errors import AtlasError
-from generator.exports.citations import cite, formatted, remembered
-from generator.exports.citations.formatted import STYLES, Reference, references
+from generator.exports.citations import cite, remembered
+from generator.exports.citations import formatted as module
+from generator.exports.citations.formatted import References
 from generator.exports.citations.item import Item
-from generator.exports.citations.remembered import remembered_references
-from tests.support.references import HARD, paper
+from generator.exports.citations.pandoc import Reference, formatted
+from generator.exports.citations.shapes import pattern
+from generator.exports.citations.styles import STYLES, Style
+from tests.support.references import HARD, paper, seeds
 
 PREPRINT = cite(
     paper("LLM-QAT: Data-Free <i>Training</i> & more", ("Zechun Liu", "Benjamin Van Durme"),
@@ -18,6 +21,14 @@ PREPRINT = cite(
 JOURNAL = cite(
     paper("Weak supervision", ("Enshuo Hsu", "Kirk Roberts"), "2024", doi="10.1000/x",
           venue="Scientific Reports 15, 8241 (2025)"), "hsu2024weak")  # fmt: skip
+
+
+def references(
+    items: Sequence[Item], cache: Path | None = None, few: int = 1, styles: Sequence[Style] = STYLES
+) -> dict[str, dict[str, Reference]]:
+    """All references, by style and item."""
+    found = References(items, cache, few)
+    return {style.id: {item.id: found.of(style, item) for item in items} for style in styles}
 
 
 def written(reference: Reference) -> str:
@@ -53,6 +64,21 @@ def test_neighbours_change_nothing() -> None:
     assert written(together["apa"]["k2"]) == "Li, B., & Ruiz, A. (2024). _Title 2_."
 
 
+def alone(items: Sequence[Item]) -> dict[str, dict[str, Reference]]:
+    """The same, each by pandoc itself."""
+    found = formatted(dict.fromkeys(STYLES, items))
+    ids = [item.id for item in items]
+    return {style.id: dict(zip(ids, own, strict=True)) for style, own in found.items()}
+
+
+def test_the_seeds_and_hard_cases_are_as_pandoc_gives_them_alone() -> None:
+    """Each from a pattern, wherever there can be one."""
+    papers = [*seeds().papers, *HARD]
+    items = [cite(one, f"{number}") for number, one in enumerate(papers)]
+    assert sum(pattern(item) is not None for item in items) > len(items) / 2
+    assert references(items, few=0) == alone(items)
+
+
 def test_every_hard_case_has_all_its_words() -> None:
     items = [cite(one, one.id) for one in HARD]
     found = references(items)
@@ -64,29 +90,32 @@ def test_every_hard_case_has_all_its_words() -> None:
 
 def test_only_what_is_new_is_formatted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = tmp_path / "cache"
-    first = remembered_references([PREPRINT], cache)
-    assert first == references([PREPRINT])
-    asked: list[Item] = []
+    every = references([PREPRINT, JOURNAL])
+    assert references([PREPRINT], cache) == references([PREPRINT])
+    asked: list[str] = []
 
-    def watched(items: list[Item]) -> Mapping[str, Mapping[str, Reference]]:
-        asked.extend(items)
-        return references(items)
+    def watched(wanted: Mapping[Style, Sequence[Item]]) -> dict[Style, list[Reference]]:
+        asked.extend(item.title for items in wanted.values() for item in items)
+        return formatted(wanted)
 
-    monkeypatch.setattr(remembered, "references", watched)
-    assert remembered_references([PREPRINT, JOURNAL], cache) == references([PREPRINT, JOURNAL])
-    assert asked == [JOURNAL]
-    assert remembered_references([JOURNAL], cache) == references([JOURNAL])
-    assert asked == [JOURNAL]
+    monkeypatch.setattr(remembered, "formatted", watched)
+    assert references([PREPRINT, JOURNAL], cache) == every
+    assert set(asked) == {JOURNAL.title}
+    asked.clear()
+    assert references([JOURNAL], cache)["apa"] == {JOURNAL.id: every["apa"][JOURNAL.id]}
+    assert not asked
+    references([PREPRINT], cache)
+    assert set(asked) == {PREPRINT.title}, "what was not asked for is not kept"
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"\xff", b"[1]", b'{"edition": 1}'])
 def test_a_broken_cache_is_as_good_as_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / remembered.FILE).write_bytes(content)
-    assert remembered_references([PREPRINT], tmp_path) == references([PREPRINT])
+    assert references([PREPRINT], tmp_path) == references([PREPRINT])
 
 
 def test_a_style_that_is_missing_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    none = formatted.Style("none", "None", "no-such-style", numbered=False)
-    monkeypatch.setattr(formatted, "STYLES", (none,))
+    none = Style("none", "None", "no-such-style")
+    monkeypatch.setattr(module, "STYLES", (none,))
     with pytest.raises(AtlasError, match="no-such-style"):
         references([PREPRINT])

@@ -8,7 +8,7 @@ import pytest
 from generator.exports.social import remembered as module
 from generator.exports.social.draw import draw
 from generator.exports.social.png import is_whole
-from generator.exports.social.remembered import remembered
+from generator.exports.social.remembered import Content, forget, remembered
 from generator.exports.social.words import SocialCard
 
 ONE = SocialCard("cards/papers/one.png", "Atlas", "One", "domains")
@@ -28,12 +28,20 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return titles
 
 
+def data(content: Content) -> bytes:
+    return content if isinstance(content, bytes) else content.read_bytes()
+
+
 def test_the_next_build_draws_nothing(tmp_path: Path, drawn: list[str]) -> None:
     first = list(remembered([ONE, TWO], tmp_path))
     assert drawn == ["One", "Two"]
     assert list(remembered([ONE, TWO], tmp_path)) == first
     assert drawn == ["One", "Two"]
+    assert all(isinstance(content, Path) for _, content in first)
     assert [path for path, _ in first] == [ONE.path, TWO.path]
+    assert [data(content) for _, content in first] == [
+        data(content) for _, content in remembered([ONE, TWO], None)
+    ]
 
 
 def test_only_what_changed_is_drawn_and_the_rest_is_forgotten(
@@ -42,6 +50,7 @@ def test_only_what_changed_is_drawn_and_the_rest_is_forgotten(
     list(remembered([ONE, TWO], tmp_path))
     new = SocialCard(ONE.path, "Atlas", "One, corrected", "domains")
     list(remembered([new, TWO], tmp_path))
+    forget([new, TWO], tmp_path)
     assert drawn == ["One", "Two", "One, corrected"]
     assert len(list(tmp_path.iterdir())) == 2
 
@@ -55,12 +64,14 @@ def test_cards_that_look_the_same_are_drawn_once(tmp_path: Path, drawn: list[str
 
 @pytest.mark.parametrize("damage", [b"", b"\x89PNG\r\n\x1a\n", b"x" * 900])
 def test_a_damaged_file_is_drawn_again(tmp_path: Path, drawn: list[str], damage: bytes) -> None:
-    ((_, good),) = remembered([ONE], tmp_path)
-    (file,) = tmp_path.iterdir()
+    ((_, file),) = remembered([ONE], tmp_path)
+    assert isinstance(file, Path)
+    good = data(file)
     file.write_bytes(damage or good[:-20])
-    assert list(remembered([ONE], tmp_path)) == [(ONE.path, good)]
+    assert list(remembered([ONE], tmp_path)) == [(ONE.path, file)]
+    assert data(file) == good
     assert drawn == ["One", "One"]
-    assert is_whole(file.read_bytes())
+    assert is_whole(good)
 
 
 def test_another_design_draws_all_again(
