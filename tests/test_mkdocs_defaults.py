@@ -93,9 +93,8 @@ def test_files_of_its_own_stand_for_ours(tiny: MiniSite) -> None:
     tiny.write("mkdocs.yml", f"{TINY}extra_css: [stylesheets/own.css]\n")
     site = tiny.build()
     sheets = site.page("").tree.xpath("//link[@rel='stylesheet']/@href")
-    assert [sheet for sheet in sheets if sheet.startswith("stylesheets/")] == [
-        "stylesheets/atlas.css"
-    ]
+    ours = [sheet for sheet in sheets if sheet.startswith("stylesheets/")]
+    assert ours == ["stylesheets/atlas.css", "stylesheets/groups.css"]
     text = (site.root / "stylesheets/atlas.css").read_text(encoding="utf-8")
     assert text.startswith(":root { --paper: red; }\n")
     assert text.index("b { color: red; }") > text.index("@media print")
@@ -109,8 +108,9 @@ def test_sheets_that_cannot_be_joined_stay_apart(tiny: MiniSite) -> None:
     tiny.write("mkdocs.yml", f"{TINY}extra_css: [stylesheets/one.css, other/three.css]\n")
     site = tiny.build()
     sheets = site.page("").tree.xpath("//link[@rel='stylesheet']/@href")
-    wanted = ["stylesheets/atlas.css", "stylesheets/one.css", "other/three.css"]
-    assert sheets[-3:] == wanted
+    names = ("stylesheets/atlas.css", "stylesheets/one.css", "other/three.css")
+    wanted = [*names, "stylesheets/groups.css"]
+    assert sheets[-4:] == wanted
     assert all((site.root / sheet).is_file() for sheet in wanted)
 
 

@@ -85,7 +85,7 @@
 
   // Folded parts open for a link into them, and all of them on paper.
   function unfold() {
-    const part = document.querySelector(":target");
+    const part = document.getElementById(location.hash.slice(1));
     const folded = part?.closest("details:not([open])");
     if (!folded) return;
     folded.open = true;
