@@ -34,6 +34,7 @@ from generator.pages import addresses
 from generator.pages.beside import FILES_OFF
 from generator.pages.collection import Collection
 from generator.pages.empty import empty_pages
+from generator.rendering.compact import make_compact
 from generator.search import PageText, make, text_of
 from generator.text.numbers import plural
 from generator.timing import stage
@@ -200,6 +201,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
                 files.remove(file)
         mkdocs_defaults.add_files(config, files)
         mkdocs_defaults.set_navigation(config, files, empty_pages(self._collection).__contains__)
+        mkdocs_defaults.join_sheets(config, files)
         with _plain_errors():
             self._divide(files, config)
         return files
@@ -260,6 +262,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
     ) -> jinja2.Environment:
         """Make what MkDocs does not, now that it has read its own pages and made its templates."""
         self._lazy = None
+        make_compact(env)
         if self._way is not None:
             site = Site(config, files, self._nav, env)
             with _plain_errors(), stage("pages and exports"):

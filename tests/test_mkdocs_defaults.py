@@ -67,6 +67,24 @@ def test_one_template_of_its_own(tiny: MiniSite) -> None:
     assert site.page("topics/tides/").heading == "Tides"
 
 
+def scripts(site: Site) -> list[str]:
+    found: list[str] = site.page("").tree.xpath("//script/@src")
+    return [src.rpartition("/")[2].partition(".")[0] for src in found]
+
+
+def test_materials_script_comes_with_what_needs_it(tiny: MiniSite) -> None:
+    plain = tiny.build()
+    assert scripts(plain)[0] == "frame"
+    assert "bundle" not in scripts(plain)
+    tiny.write("mkdocs.yml", f"{TINY}theme: {{name: material, features: [navigation.top]}}\n")
+    asked = tiny.build()
+    assert "bundle" in scripts(asked)
+    assert "frame" not in scripts(asked)
+    tree = asked.page("").tree
+    assert tree.xpath("//script[@id='__config']")
+    assert len(tree.xpath("//input[@name='__palette']/following-sibling::label/svg")) > 1
+
+
 def test_files_of_its_own_stand_for_ours(tiny: MiniSite) -> None:
     tiny.write("docs/stylesheets/tokens.css", ":root { --paper: red; }\n")
     tiny.write("docs/stylesheets/own.css", "b { color: red; }\n")
@@ -74,13 +92,26 @@ def test_files_of_its_own_stand_for_ours(tiny: MiniSite) -> None:
     tiny.write("docs/team.md", "# The team\n")
     tiny.write("mkdocs.yml", f"{TINY}extra_css: [stylesheets/own.css]\n")
     site = tiny.build()
-    assert (site.root / "stylesheets/tokens.css").read_text() == ":root { --paper: red; }\n"
     sheets = site.page("").tree.xpath("//link[@rel='stylesheet']/@href")
     ours = [sheet for sheet in sheets if sheet.startswith("stylesheets/")]
-    assert ours[0] == "stylesheets/tokens.css"
-    assert ours.index("stylesheets/own.css") > ours.index("stylesheets/print.css")
+    assert ours == ["stylesheets/atlas.css", "stylesheets/groups.css"]
+    text = (site.root / "stylesheets/atlas.css").read_text(encoding="utf-8")
+    assert text.startswith(":root { --paper: red; }\n")
+    assert text.index("b { color: red; }") > text.index("@media print")
     assert site.page("linking/").heading == "How we link"
     assert "team/" in site.page("team/").ways_on
+
+
+def test_sheets_that_cannot_be_joined_stay_apart(tiny: MiniSite) -> None:
+    tiny.write("docs/stylesheets/one.css", '@import "two.css";\n')
+    tiny.write("docs/other/three.css", "b { background: url(x.png); }\n")
+    tiny.write("mkdocs.yml", f"{TINY}extra_css: [stylesheets/one.css, other/three.css]\n")
+    site = tiny.build()
+    sheets = site.page("").tree.xpath("//link[@rel='stylesheet']/@href")
+    names = ("stylesheets/atlas.css", "stylesheets/one.css", "other/three.css")
+    wanted = [*names, "stylesheets/groups.css"]
+    assert sheets[-4:] == wanted
+    assert all((site.root / sheet).is_file() for sheet in wanted)
 
 
 def test_what_a_site_sets_is_kept(tiny: MiniSite) -> None:

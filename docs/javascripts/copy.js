@@ -1,4 +1,5 @@
-// Buttons with data-copy="<id>" copy the text of the element of that id, and say that they did.
+// Beside each text with data-copy stands a button that copies it, and says that it did. What the
+// text is called stands in that attribute, or, where it is empty, in its label.
 import { el } from "./site.js";
 
 const SHOWN_MS = 2000;
@@ -18,8 +19,8 @@ function copySelected(target) {
   return done;
 }
 
-// What an element says, its lines as they are in <pre>; in form fields what stands in them.
-const textOf = (target) => target.value ?? target.textContent.trim();
+// What a reader sees of an element: some of its pieces may be hidden.
+const textOf = (target) => target.innerText.trim();
 
 async function copy(target) {
   try {
@@ -41,12 +42,19 @@ function say(text) {
   }, SHOWN_MS);
 }
 
-async function onClick(button) {
-  const target = document.getElementById(button.dataset.copy);
+// What a text is called.
+const called = (target) => target.dataset.copy || target.getAttribute("aria-label");
+
+// Calls a text, and so its button, by another name.
+export function rename(target, name) {
+  target.setAttribute("aria-label", name);
+  target.nextElementSibling.setAttribute("aria-label", `Copy ${name}`);
+}
+
+async function onClick(button, target) {
   const done = await copy(target);
-  const what = button.getAttribute("aria-label")?.replace(/^Copy /, "") ?? "";
   // Where nothing can be copied, the text is selected: the reader's own keys will do it.
-  say(done ? `Copied ${what}`.trim() : "Selected: press Control or Command and C");
+  say(done ? `Copied ${called(target)}` : "Selected: press Control or Command and C");
   button.textContent = done ? "Copied" : "Selected";
   clearTimeout(Number(button.dataset.timer));
   button.dataset.timer = setTimeout(() => {
@@ -54,9 +62,17 @@ async function onClick(button) {
   }, SHOWN_MS);
 }
 
-const buttons = document.querySelectorAll("[data-copy]");
-if (buttons.length) document.body.append(status);
-for (const button of buttons) {
-  button.hidden = false;
-  button.addEventListener("click", () => onClick(button));
+// Code in notes and introductions, which the maintainer wrote: long lines of it scroll.
+for (const code of document.querySelectorAll(".written pre")) {
+  code.dataset.copy = "code";
+  code.tabIndex = 0;
+}
+
+const targets = document.querySelectorAll("[data-copy]");
+if (targets.length) document.body.append(status);
+for (const target of targets) {
+  const label = `Copy ${called(target)}`;
+  const button = el("button", { class: "copy", type: "button", "aria-label": label }, "Copy");
+  button.addEventListener("click", () => onClick(button, target));
+  target.after(button);
 }

@@ -1,5 +1,6 @@
-// The section "Link": remembers the format, and fills in the site's address where the build did
-// not know it.
+// The section "Link": says which format is shown, remembers it, and fills in the site's address
+// where the build did not know it.
+import { rename } from "./copy.js";
 import { recall, remember, root } from "./site.js";
 
 const NAME = "link-format";
@@ -11,8 +12,8 @@ function complete(section) {
   if (!placeholder || !root.protocol.startsWith("http")) return;
   // Quotes and brackets are percent-encoded, as the build does it, so that no format trips.
   const address = root.href.replace(/['()*!]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
-  for (const pre of section.querySelectorAll("pre")) {
-    pre.textContent = pre.textContent.replaceAll(placeholder, address);
+  for (const piece of section.querySelectorAll("pre > i")) {
+    piece.textContent = piece.textContent.replaceAll(placeholder, address);
   }
   section.querySelector(".unfinished").remove();
 }
@@ -20,8 +21,13 @@ function complete(section) {
 const section = document.querySelector(".link");
 if (section) {
   complete(section);
+  const text = section.querySelector("pre");
   const known = [...section.querySelectorAll("[name=link-format]")];
-  const last = known.find((input) => input.value === recall(NAME, VERSION));
+  const last = known.find((input) => input.id === `format-${recall(NAME, VERSION)}`);
   if (last) last.checked = true;
-  section.addEventListener("change", (event) => remember(NAME, VERSION, event.target.value));
+  rename(text, known.find((input) => input.checked).value);
+  section.addEventListener("change", ({ target }) => {
+    rename(text, target.value);
+    remember(NAME, VERSION, target.id.replace("format-", ""));
+  });
 }

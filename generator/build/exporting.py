@@ -12,6 +12,7 @@ from generator.build.former import former_paths
 from generator.exports import (
     GROUPS_CSS,
     Citations,
+    author_signposts,
     browse_files,
     embeds,
     feed_files,
@@ -57,7 +58,10 @@ def single_files(collection: Collection, citations: Citations) -> Iterator[File]
     yield from _large(collection)
     yield from _small(collection)
     of_papers = chain(
-        citations.files(), paper_files(collection, citations.items), signposts(collection)
+        citations.files(),
+        paper_files(collection, citations.items),
+        signposts(collection),
+        author_signposts(collection),
     )
     for path, make in chain(of_papers, _embeds(collection)):
         yield path, make

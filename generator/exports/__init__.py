@@ -1,5 +1,6 @@
 """The collection for programs: files beside the pages."""
 
+from generator.exports.author_signposts import author_signposts
 from generator.exports.cards_json import browse_files
 from generator.exports.citations import Citations, assign_keys
 from generator.exports.embeds import embeds
@@ -25,6 +26,7 @@ __all__ = [
     "Citations",
     "Linking",
     "assign_keys",
+    "author_signposts",
     "browse_files",
     "embeds",
     "feed_files",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.exports.signposts import end_of
 from generator.model import MentionKind
 from generator.pages import addresses
+from generator.pages.authors import entry_url
 from generator.pages.collection import Collection
 from generator.permalinks import Entry
 from generator.text.commonmark import one_line
@@ -128,5 +129,5 @@ def _authors(collection: Collection) -> Iterator[Target]:
         if author.has_page:
             yield from _page(f"author:{author.id}", addresses.author(author.id), author.name)
         else:
-            url = f"{addresses.url(addresses.AUTHORS)}#{author.id}"
+            url = entry_url(collection, author)
             yield Target(LABEL, f"author:{author.id}", url, author.name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.exports.embeds import HEIGHT, WIDTH
-from generator.exports.snippets import FORMATS, iframe
+from generator.exports.linking_pieces import Piece, pieces
+from generator.exports.snippets import FORMATS, address, iframe, line
 from generator.pages import addresses
 from generator.pages.collection import Collection
 from generator.pages.note_views import ReadingListView
@@ -31,11 +32,13 @@ class SnippetView:
 class LinkingView:
     """What a page offers to who links to it.
 
-    ``placeholder`` is what stands for the site's unknown address in the snippets, else empty.
+    ``pieces`` are what the snippets are made of. ``placeholder`` is what stands for the site's
+    unknown address in them, else empty.
     ``parts`` are anchors of the page. ``help`` leads to the page that explains the formats.
     """
 
     snippets: tuple[SnippetView, ...]
+    pieces: tuple[Piece, ...]
     placeholder: str
     parts: tuple[str, ...]
     help: str
@@ -59,7 +62,8 @@ class Linking:
             card = iframe(title, self._root + addresses.embed(page.id), WIDTH, HEIGHT)
             snippets.append(SnippetView("embed", "Embed", "code of the card", card))
         help_page = addresses.From(src).to(addresses.LINKING, "snippets")
-        return LinkingView(tuple(snippets), self._placeholder, _parts(page), help_page)
+        parts = pieces([own.text for own in snippets], line(title), address(url))
+        return LinkingView(tuple(snippets), parts, self._placeholder, _parts(page), help_page)
 
 
 def _source(page: PaperView | TopicView | ReadingListView) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.parts import CardList, CountedRef, Ref
+from generator.pages.parts import CardList, CountedRef, Pager, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,19 @@ class AuthorGroup:
 
 @dataclass(frozen=True, slots=True)
 class AuthorsView:
-    """The index of authors. ``known`` of ``papers`` papers have their authors known.
+    """A page of the index of authors. ``known`` of ``papers`` papers have their authors known.
 
-    ``most`` are the authors with most papers.
+    ``most`` are the authors with most papers, on the first page; ``letters`` lead to where each
+    letter begins, on this page or another; ``groups`` are the letters of this page.
     """
 
     total: int
     known: int
     papers: int
     most: tuple[CountedRef, ...]
+    letters: tuple[Ref, ...]
     groups: tuple[AuthorGroup, ...]
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)

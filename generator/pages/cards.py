@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model import DateSource, Paper, PaperDate, PartialDate, Topic
 from generator.pages import addresses
 from generator.pages.addresses import From
 from generator.pages.collection import Collection
-from generator.pages.parts import Card, CardGroup, CardList, DateView, Pager, Ref, TopicRef
+from generator.pages.paging import Part, cut, pager
+from generator.pages.parts import Card, CardGroup, CardList, DateView, TopicRef
 from generator.pages.people import by_line
 from generator.text.dates import MONTHS
 
@@ -97,23 +97,13 @@ def no_heading(_paper: Paper) -> tuple[str, str]:
     return ("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """One page of a list of papers before it is shown: where, which papers, which part."""
-
-    src: str
-    number: int
-    of: int
-    papers: tuple[Paper, ...]
+ListPage = Part[Paper]
+"""One page of a list of papers before it is shown."""
 
 
 def paged(src: str, papers: Sequence[Paper], size: int) -> tuple[ListPage, ...]:
     """Cut a list that starts at ``src`` into pages of at most ``size``; at least one page."""
-    parts = [tuple(papers[i : i + size]) for i in range(0, len(papers), size)] or [()]
-    return tuple(
-        ListPage(addresses.numbered(src, n), n, len(parts), part)
-        for n, part in enumerate(parts, start=1)
-    )
+    return cut(src, papers, size)
 
 
 def card_list(
@@ -121,7 +111,7 @@ def card_list(
 ) -> CardList:
     """The cards of one page of the list that starts at ``first`` and holds ``total`` papers."""
     here = From(part.src)
-    cards = ((grouping(paper), card(collection, paper, here)) for paper in part.papers)
+    cards = ((grouping(paper), card(collection, paper, here)) for paper in part.entries)
     scope = addresses.url(first).rstrip("/")
     return CardList(total, group_cards(cards), pager(part, first), scope)
 
@@ -131,19 +121,4 @@ def group_cards(cards: Iterable[tuple[tuple[str, str], Card]]) -> tuple[CardGrou
     return tuple(
         CardGroup(heading, anchor, tuple(card for _, card in own))
         for (heading, anchor), own in groupby(cards, key=lambda item: item[0])
-    )
-
-
-def pager(part: ListPage, first: str) -> Pager | None:
-    """Links to the other pages of the list; ``None`` where it has only one."""
-    if part.of == 1:
-        return None
-    here = From(part.src)
-    links = [Ref(str(n), here.to(addresses.numbered(first, n))) for n in range(1, part.of + 1)]
-    return Pager(
-        number=part.number,
-        of=part.of,
-        previous=links[part.number - 2].href if part.number > 1 else None,
-        next=links[part.number].href if part.number < part.of else None,
-        pages=tuple(links),
     )

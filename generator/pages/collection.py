@@ -22,7 +22,8 @@ from generator.model import (
 )
 from generator.notes import Finder, ReadingList, Written
 from generator.pages.beside import Beside
-from generator.pages.people import Author, find_authors
+from generator.pages.paging import AUTHORS, RECORDS
+from generator.pages.people import Author, by_family_name, find_authors
 from generator.pages.published import Venue, find_venues
 from generator.permalinks import Ledger
 from generator.quality import Report, Subject, find
@@ -117,6 +118,16 @@ class Collection:
         return find_authors(self.newest)
 
     @cached_property
+    def authors_by_name(self) -> tuple[Author, ...]:
+        """Authors in the order of their index."""
+        return tuple(sorted(self.authors.values(), key=by_family_name))
+
+    @cached_property
+    def indexed_on(self) -> Mapping[str, int]:
+        """The page of the index that each author stands on, from 1, by id."""
+        return {author.id: i // AUTHORS + 1 for i, author in enumerate(self.authors_by_name)}
+
+    @cached_property
     def venues(self) -> Mapping[str, Venue]:
         """Venues by id, those with most papers first, with their papers newest first."""
         return find_venues(self.newest)
@@ -174,6 +185,19 @@ class Collection:
         """Every record with its listing, by the record's key."""
         return {
             record.key: (listing, record) for listing in self.listings for record in listing.records
+        }
+
+    @cached_property
+    def listed_on(self) -> Mapping[RecordKey, int]:
+        """The page of its listing that each record stands on, from 1, by the record's key.
+
+        A record that is not shown takes its place all the same: the others' must not move when
+        it comes back.
+        """
+        return {
+            record.key: i // RECORDS + 1
+            for listing in self.listings
+            for i, record in enumerate(listing.records)
         }
 
     @cached_property

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from generator.model import Listing
+from generator.model import Listing, Record
 from generator.pages import addresses
 from generator.pages.addresses import From
 from generator.pages.cards import card
 from generator.pages.collection import Collection
 from generator.pages.feeds import feed_refs
 from generator.pages.page import Page, Planned
+from generator.pages.paging import LISTINGS, RECORDS, Part, cut, pager
 from generator.pages.parts import CardGroup, CardList
 from generator.pages.views import ListingsView, ListingTile, ListingView
 from generator.text.dates import MONTHS
@@ -19,25 +20,25 @@ from generator.text.numbers import plural
 
 
 def listing_pages(collection: Collection) -> Iterator[Planned]:
-    """The index of listings and the page of each.
-
-    A listing's page is not cut into parts: its records are linked by line from every
-    paper, and those links must not move when the size of a page is changed.
-    """
-    yield Planned(addresses.LISTINGS, partial(_index, collection))
+    """The pages of the index of listings, and those of each listing."""
+    for part in cut(addresses.LISTINGS, collection.listings, LISTINGS):
+        yield Planned(part.src, partial(_index, collection, part))
     for listing in collection.listings:
-        yield Planned(addresses.listing(listing.id), partial(_listing, collection, listing))
+        for own in cut(addresses.listing(listing.id), listing.records, RECORDS):
+            yield Planned(own.src, partial(_listing, collection, listing, own))
 
 
-def _index(collection: Collection) -> Page:
-    here = From(addresses.LISTINGS)
+def _index(collection: Collection, part: Part[Listing]) -> Page:
+    here = From(part.src)
     view = ListingsView(
-        listings=tuple(_tile(collection, listing, here) for listing in collection.listings),
+        listings=tuple(_tile(collection, listing, here) for listing in part.entries),
+        total=len(collection.listings),
         records=sum(len(listing.records) for listing in collection.listings),
         papers=len(collection.papers),
+        pager=pager(part, addresses.LISTINGS),
     )
     description = "The lists of papers that this collection grew from."
-    return Page(here.src, "listings", "Listings", description, view)
+    return Page(here.src, "listings", part.titled("Listings"), description, view)
 
 
 def _tile(collection: Collection, listing: Listing, here: From) -> ListingTile:
@@ -86,14 +87,13 @@ def _year_note(listing: Listing) -> str:
     return f"The year {listing.year} was set by the maintainer."
 
 
-def _listing(collection: Collection, listing: Listing) -> Page:
-    src = addresses.listing(listing.id)
-    here = From(src)
-    cards = tuple(
-        card(collection, collection.by_record[record.key], here, record.line)
-        for record in listing.records
-        if record.key in collection.by_record
-    )
+def _listing(collection: Collection, listing: Listing, part: Part[Record]) -> Page:
+    here = From(part.src)
+    shown = [record for record in part.entries if record.key in collection.by_record]
+    total = sum(record.key in collection.by_record for record in listing.records)
+    cards = tuple(card(collection, collection.by_record[own.key], here, own.line) for own in shown)
+    begins = [f"l{record.line}" for record in listing.records[::RECORDS]]
+    pages = pager(part, addresses.listing(listing.id), begins)
     view = ListingView(
         id=listing.id,
         title=listing.title,
@@ -102,8 +102,8 @@ def _listing(collection: Collection, listing: Listing) -> Page:
         lines=listing.lines,
         day=_day(listing),
         year_note=_year_note(listing),
-        list=CardList(len(cards), (CardGroup("", "", cards),), None),
+        list=CardList(total, (CardGroup("", "", cards),), pages),
         feeds=feed_refs(collection, f"listings/{listing.id}", here),
     )
-    description = f"{plural(len(cards), 'paper')} of the listing {listing.title}, in its order."
-    return Page(src, "listing", f"Listing {listing.title}", description, view)
+    description = f"{plural(total, 'paper')} of the listing {listing.title}, in its order."
+    return Page(part.src, "listing", part.titled(f"Listing {listing.title}"), description, view)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from generator.model import Assignment, Evidence, Link, LinkKind, MentionKind, Paper
 from generator.pages import addresses
 from generator.pages.addresses import From
+from generator.pages.authors import entry_url
 from generator.pages.cards import date_view, topic_ref
 from generator.pages.catalogue import entries, kind_words
 from generator.pages.collection import Collection
 from generator.pages.correction import correction_link
 from generator.pages.page import Page, Planned
 from generator.pages.parts import CountedRef, Ref
-from generator.pages.people import author_id
+from generator.pages.people import MOST_NAMED, author_id
 from generator.pages.published import venue_id
 from generator.pages.views import (
     AuthorView,
@@ -80,8 +81,9 @@ def paper_view(collection: Collection, paper: Paper) -> PaperView:
         title=paper.title,
         sentence=paper.sentence,
         abstract=paper.abstract,
-        authors=tuple(_author(collection, name, here) for name in paper.authors),
+        authors=tuple(_author(collection, name, here) for name in paper.authors[:MOST_NAMED]),
         author_count=paper.author_count,
+        unnamed=len(paper.authors[MOST_NAMED:]),
         more_authors=paper.more_authors,
         organisation=paper.organisation.name if paper.organisation else None,
         date=date_view(paper.date) if paper.date else None,
@@ -107,6 +109,8 @@ def _author(collection: Collection, name: str, here: From) -> AuthorView:
     author = collection.authors[author_id(name)]
     if author.has_page:
         return AuthorView(name, here.to(addresses.author(author.id)))
+    if author.has_signpost:
+        return AuthorView(name, here.file(entry_url(collection, author)))
     return AuthorView(name, None)
 
 
@@ -175,7 +179,8 @@ def _related(collection: Collection, paper: Paper, near: Related, here: From) ->
 def _sightings(collection: Collection, paper: Paper, here: From) -> Iterator[Sighting]:
     for key in paper.records:
         listing, record = collection.sources[key]
-        href = here.to(addresses.listing(listing.id), f"l{record.line}")
+        src = addresses.numbered(addresses.listing(listing.id), collection.listed_on[key])
+        href = here.to(src, f"l{record.line}")
         one = record.line == record.end_line
         lines = f"line {record.line}" if one else f"lines {record.line}–{record.end_line}"
         yield Sighting(Ref(listing.title, href), lines)

@@ -82,13 +82,17 @@ class CardGroup:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Where a page of a long list stands among its pages, from 1."""
+    """Where a page of a long list stands among its pages, from 1.
+
+    ``begins`` are the first anchors of the pages, where a list has anchors for its entries.
+    """
 
     number: int
     of: int
     previous: str | None
     next: str | None
     pages: tuple[Ref, ...]
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

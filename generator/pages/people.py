@@ -16,20 +16,51 @@ Most authors have one paper, and their page would repeat it; the index leads fro
 straight to the paper. Large collections have several authors for each paper, so a page
 for everyone would be most of the site.
 """
+MANY, OWN_PAGE_AMONG_MANY = 5_000, 5
+"""Above so many papers it takes this many instead: ten thousand papers have sixteen thousand
+authors of at least two, whose pages would be more than those of the papers. The addresses stay:
+they send on to the index (:mod:`generator.exports.author_signposts`).
+"""
+
+MOST_NAMED = 100
+"""Authors that a paper's page names; one in a few hundred has more, some a thousand.
+
+Each name stands there up to five times, so that a few such papers would be larger than the rest
+of the site. The files of references, the index of authors, the search and the data have them all.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A person: ``id`` is the slug of the name, ``name`` the spelling used most."""
+    """A person: ``id`` is the slug of the name, ``name`` the spelling used most.
+
+    ``least`` is the number of papers from which authors have a page of their own.
+    """
 
     id: str
     name: str
     papers: tuple[Paper, ...]
+    least: int = OWN_PAGE
 
     @property
     def has_page(self) -> bool:
         """Whether the author has a page of their own rather than an entry in the index."""
-        return len(self.papers) >= OWN_PAGE
+        return len(self.papers) >= self.least
+
+    @property
+    def has_signpost(self) -> bool:
+        """Whether there would be a page in a smaller collection, and its address leads on."""
+        return OWN_PAGE <= len(self.papers) < self.least
+
+
+def by_family_name(author: Author) -> tuple[str, str]:
+    """Sort by the last word of the name, then by the whole of it.
+
+    Names come as one string; the last word is the family name in most, and a reader who
+    looks under the other still finds the author by searching. docs/javascripts/frame.js goes by
+    the same order.
+    """
+    return (author.id.rpartition("-")[2], author.id)
 
 
 def author_id(name: str) -> str:
@@ -43,6 +74,8 @@ def author_id(name: str) -> str:
 
 def find_authors(papers: Iterable[Paper]) -> dict[str, Author]:
     """The authors of ``papers`` by id, sorted by id; each with their papers in that order."""
+    papers = tuple(papers)
+    least = OWN_PAGE if len(papers) <= MANY else OWN_PAGE_AMONG_MANY
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     own: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
@@ -50,7 +83,7 @@ def find_authors(papers: Iterable[Paper]) -> dict[str, Author]:
             spellings[author_id(name)][name] += 1
             own[author_id(name)].append(paper)
     return {
-        key: Author(key, _best(spellings[key]), tuple({p.id: p for p in own[key]}.values()))
+        key: Author(key, _best(spellings[key]), tuple({p.id: p for p in own[key]}.values()), least)
         for key in sorted(own)
     }
 

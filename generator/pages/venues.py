@@ -10,6 +10,7 @@ from generator.pages.addresses import From
 from generator.pages.cards import ListPage, card_list, paged, under_year
 from generator.pages.collection import Collection
 from generator.pages.page import Page, Planned
+from generator.pages.paging import VENUES, Part, cut, pager
 from generator.pages.parts import Ref
 from generator.pages.published import Venue
 from generator.pages.views import NamesView, NameTile, NameView
@@ -21,21 +22,23 @@ INTRO = "Conferences and journals that the papers appeared at, as far as that is
 
 def venue_pages(collection: Collection, size: int) -> Iterator[Planned]:
     """The index of venues, and the pages of each."""
-    yield Planned(addresses.VENUES, partial(_index, collection))
+    for part in cut(addresses.VENUES, tuple(collection.venues.values()), VENUES):
+        yield Planned(part.src, partial(_index, collection, part))
     for venue in collection.venues.values():
-        for part in paged(addresses.venue(venue.id), venue.papers, size):
-            yield Planned(part.src, partial(_venue, collection, venue, part))
+        for own in paged(addresses.venue(venue.id), venue.papers, size):
+            yield Planned(own.src, partial(_venue, collection, venue, own))
 
 
-def _index(collection: Collection) -> Page:
-    here = From(addresses.VENUES)
-    found = collection.venues.values()
-    most = max((len(venue.papers) for venue in found), default=1)
+def _index(collection: Collection, part: Part[Venue]) -> Page:
+    here = From(part.src)
+    most = max((len(venue.papers) for venue in collection.venues.values()), default=1)
     tiles = tuple(
         NameTile(v.id, v.name, here.to(addresses.venue(v.id)), len(v.papers), len(v.papers) / most)
-        for v in found
+        for v in part.entries
     )
-    return Page(here.src, "names", HEADING, INTRO, NamesView(KIND, HEADING, INTRO, tiles, None))
+    pages = pager(part, addresses.VENUES)
+    view = NamesView(KIND, HEADING, INTRO, tiles, None, pages)
+    return Page(here.src, "names", part.titled(HEADING), INTRO, view)
 
 
 def _venue(collection: Collection, venue: Venue, part: ListPage) -> Page:

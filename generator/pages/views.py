@@ -14,7 +14,7 @@ from generator.pages.author_views import AuthorPageView, AuthorsView
 from generator.pages.figures import ColumnChart, GridChart
 from generator.pages.map_views import MapView
 from generator.pages.note_views import NoteView, ReadingListsView, ReadingListView
-from generator.pages.parts import Card, CardList, CountedRef, DateView, Ref, TopicRef
+from generator.pages.parts import Card, CardList, CountedRef, DateView, Pager, Ref, TopicRef
 from generator.pages.quality_views import QualityView
 
 
@@ -81,7 +81,9 @@ class RelatedView:
 class PaperView:
     """A paper's page. ``authors`` may be empty while ``author_count`` is known.
 
-    ``more_authors`` says that there are more than are known. ``topics`` carry their reasons;
+    ``unnamed`` counts known authors beyond those in ``authors``, of which there are at most
+    ``MOST_NAMED`` (:mod:`generator.pages.people`); ``more_authors`` says that there are more than
+    are known. ``topics`` carry their reasons;
     ``correct`` is the address of a form for corrections, ``None`` where the site's repository has
     none. ``notes`` are the team's own; ``lists`` the reading lists that it stands on. ``kind``
     says what it is in words, where that is no preprint; ``catalogued`` names each further
@@ -94,6 +96,7 @@ class PaperView:
     abstract: str
     authors: tuple[AuthorView, ...]
     author_count: int | None
+    unnamed: int
     more_authors: bool
     organisation: str | None
     date: DateView | None
@@ -246,6 +249,7 @@ class NamesView:
     intro: str
     names: tuple[NameTile, ...]
     chart: GridChart | None
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,11 +321,13 @@ class ListingTile:
 
 @dataclass(frozen=True, slots=True)
 class ListingsView:
-    """The index of listings; ``records`` in all, ``papers`` after merging."""
+    """A page of the index of listings: ``total`` in all, with ``records`` of ``papers``."""
 
     listings: tuple[ListingTile, ...]
+    total: int
     records: int
     papers: int
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from generator.errors import AtlasError
 from generator.model import DateSource, Organisation, Paper, PaperDate, PartialDate
-from generator.pages.cards import date_view, date_words, paged, pager, under_month, under_year
+from generator.pages.cards import date_view, date_words, paged, under_month, under_year
 from generator.pages.collection import newest_first, ranked
 from generator.pages.page import Page
+from generator.pages.paging import pager
 from generator.pages.paper import MOST_DESCRIPTION, shorten
 from generator.pages.people import author_id, by_line, find_authors
 from generator.pages.plan import plan
@@ -76,10 +77,10 @@ def test_order_does_not_depend_on_order(dates: list[str | None]) -> None:
 def test_pages_hold_every_paper_once_in_order(total: int, size: int) -> None:
     papers = [paper(str(i)) for i in range(total)]
     parts = paged("topics/x.md", papers, size)
-    assert [p for part in parts for p in part.papers] == papers
+    assert [p for part in parts for p in part.entries] == papers
     assert [part.number for part in parts] == list(range(1, len(parts) + 1))
     assert all(part.of == len(parts) for part in parts)
-    assert all(len(part.papers) == size for part in parts[:-1])
+    assert all(len(part.entries) == size for part in parts[:-1])
     assert len({part.src for part in parts}) == len(parts) >= 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -157,6 +158,11 @@ class Site:
                 break
             found.append(self.page(target))
         return tuple(found)
+
+
+def gzipped(file: Path) -> int:
+    """Bytes of a file as web servers send it: compressed at their usual level."""
+    return len(gzip.compress(file.read_bytes(), 6, mtime=0))
 
 
 def tree_bytes(root: Path) -> dict[str, bytes]:

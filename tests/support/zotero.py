@@ -69,7 +69,7 @@ def saved(tree: Any) -> Saved:
     last = _first(tags, "citation_lastpage")
     return Saved(
         type=_type(tags),
-        creators=_creators([value for tag, value in tags if tag == "citation_author"]),
+        creators=_creators(_authors(tags)),
         pdf=_first(tags, "citation_pdf_url"),
         pages="-".join(filter(None, (first, last))) or None,
         fields=fields,
@@ -83,6 +83,14 @@ def _tags(tree: Any) -> list[tuple[str, str]]:
             if tag.get("name") or tag.get("property")]  # fmt: skip
 
 
+def _authors(tags: list[tuple[str, str]]) -> list[str]:
+    """Authors in tags of their own, else those that share one."""
+    for name in ("citation_author", "citation_authors"):
+        if found := [value for tag, value in tags if tag == name]:
+            return found
+    return []
+
+
 def _first(tags: list[tuple[str, str]], name: str) -> str | None:
     return next((value for tag, value in tags if tag == name), None)
 
@@ -90,7 +98,7 @@ def _first(tags: list[tuple[str, str]], name: str) -> str | None:
 def _from_rdf(tags: list[tuple[str, str]]) -> dict[str, str]:
     """What Dublin Core, PRISM and Open Graph say, before Highwire overrules them."""
     wanted = {
-        "title": ("dcterms.title", "og:title"),
+        "title": ("og:title",),
         "date": ("dcterms.issued", "dcterms.date"),
         "publication": ("prism.publicationName", "dcterms.source", "og:site_name"),
         "publisher": ("dcterms.publisher",),

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -44,6 +44,11 @@ BIBLATEX = Format("biblatex.bib", "BibLaTeX", biblatex)
 RIS = Format("ris", "RIS", ris)
 CSL_JSON = Format("csl.json", "CSL-JSON", csl_json)
 OF_A_PAPER = (BIBTEX, BIBLATEX, RIS, CSL_JSON)
+NAMES_ALL = ("acm",)
+"""Styles that name every author."""
+MOST_CITED = 50
+"""Authors in a reference on a page; one paper in fifty has more. BibTeX then says ``and others``,
+and a style that names every author is left out. The files of references name them all."""
 OF_A_LIST = (BIBTEX, RIS, CSL_JSON)
 
 
@@ -73,6 +78,13 @@ class CitationView:
     references: tuple[FormattedView, ...]
     bibtex: str
     files: tuple[FileView, ...]
+
+
+def _shortened(item: Item) -> Item:
+    """``item`` as a page shows it: authors beyond those that it names are ``others``."""
+    if len(item.authors) <= MOST_CITED:
+        return item
+    return replace(item, authors=item.authors[:MOST_CITED], more_authors=True)
 
 
 class Citations:
@@ -122,8 +134,9 @@ class Citations:
             references=tuple(
                 FormattedView(style.id, style.label, self._references.of(style, item))
                 for style in STYLES
+                if len(item.authors) <= MOST_CITED or style.id not in NAMES_ALL
             ),
-            bibtex=bibtex([item]).strip(),
+            bibtex=bibtex([_shortened(item)]).strip(),
             files=tuple(
                 FileView(own.label, f"cite.{own.ending}", f"{item.id}.{own.ending}")
                 for own in self._of_a_paper

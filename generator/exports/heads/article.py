@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.exports.citations import Item, Kind
 from generator.exports.heads.here import Here
-from generator.exports.heads.highwire import ARXIV
+from generator.exports.heads.highwire import ARXIV, ONE_BY_ONE
 from generator.exports.heads.nodes import Node, node
 from generator.model import AuthorName, LinkKind, Paper, PersonName
 from generator.pages import addresses
@@ -27,17 +27,18 @@ TYPES = {
 
 
 def article(here: Here, paper: Paper, item: Item) -> Node:
-    """The node; what is unknown is left out."""
+    """The node; what is unknown is left out.
+
+    Without the abstract, the longest text of all: its Highwire tag has it in the same head.
+    """
     title = plain(item.title)
     return node(
         TYPES.get(item.kind, "ScholarlyArticle"),
         url=here.url,
-        headline=title,
-        name=title,
-        author=list(map(_author, item.authors)),
+        **{"name" if item.kind in TYPES else "headline": title},
+        author=_authors(item),
         contributor=node("Organization", name=item.organisation) if item.organisation else None,
         datePublished=str(item.issued) if item.issued else None,
-        abstract=plain(paper.abstract),
         identifier=list(_identifiers(item)),
         sameAs=_links(paper, THE_SAME),
         isPartOf=_container(item),
@@ -54,6 +55,11 @@ def _links(paper: Paper, kinds: Iterable[LinkKind]) -> list[str]:
 
 def _pdf(url: str) -> Node:
     return node("MediaObject", contentUrl=url, encodingFormat="application/pdf")
+
+
+def _authors(item: Item) -> list[Node]:
+    """The authors; of many of them the first, for the Highwire tag has them all."""
+    return list(map(_author, item.authors[:ONE_BY_ONE]))
 
 
 def _author(name: AuthorName) -> Node:

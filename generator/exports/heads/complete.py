@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.exports.citations import Item
 from generator.exports.heads.dublin_core import dublin_core
-from generator.exports.heads.here import Here, card_list
+from generator.exports.heads.here import Here, pager_of
 from generator.exports.heads.highwire import highwire
 from generator.exports.heads.json_ld import json_ld
 from generator.exports.heads.links import links
@@ -36,7 +36,7 @@ def _meta(here: Here, items: Mapping[str, Item]) -> Iterator[Meta]:
     if isinstance(here.page.view, PaperView):
         paper = here.site.by_id[here.page.view.id]
         item = items[paper.id]
-        yield from highwire(here, paper, item)
+        yield from highwire(paper, item)
         yield from dublin_core(item)
     yield from opengraph(here)
 
@@ -44,9 +44,9 @@ def _meta(here: Here, items: Mapping[str, Item]) -> Iterator[Meta]:
 def _description(page: Page, collection: Collection) -> str:
     if isinstance(page.view, PaperView) and not page.description:
         return _in_place_of_an_abstract(page.view, collection)
-    found = card_list(page.view)
-    if found and found.pager and found.pager.number > 1:
-        return f"{page.description} Page {found.pager.number} of {found.pager.of}."
+    pager = pager_of(page.view)
+    if pager and pager.number > 1:
+        return f"{page.description} Page {pager.number} of {pager.of}."
     return page.description
 
 

@@ -1,6 +1,7 @@
 """Dublin Core: the DCMI metadata terms in the form of DC-HTML (DCMI Recommendation 2008-08-04).
 
-Authors and abstract are not here: their Highwire tags carry the terms as RDFa properties.
+Title and abstract are not here: their Highwire tags carry the terms as RDFa properties. Authors
+stand in Highwire tags and JSON-LD alone.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from collections.abc import Iterator
 from generator.exports.citations import Item, Kind
 from generator.exports.heads.highwire import ARXIV
 from generator.pages.head import HeadLink, Meta
-from generator.text.math import plain
 
 SCHEMAS = (
     HeadLink("schema.dcterms", "http://purl.org/dc/terms/"),
@@ -34,7 +34,6 @@ TYPES = {
 
 def dublin_core(item: Item) -> Iterator[Meta]:
     """The terms of a paper that have a value."""
-    yield Meta("dcterms.title", plain(item.title))
     if item.organisation:
         yield Meta("dcterms.contributor", item.organisation)
     if item.issued:

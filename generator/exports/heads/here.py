@@ -8,7 +8,7 @@ from generator.pages import addresses
 from generator.pages.addresses import From
 from generator.pages.collection import Collection
 from generator.pages.page import Page
-from generator.pages.parts import CardList
+from generator.pages.parts import CardList, Pager
 from generator.pages.views import View
 
 
@@ -44,3 +44,10 @@ def card_list(view: View) -> CardList | None:
     """The list of papers that a page shows, or ``None`` where it shows none."""
     found = getattr(view, "list", None)
     return found if isinstance(found, CardList) else None
+
+
+def pager_of(view: View) -> Pager | None:
+    """The ways between the pages of what the page lists; ``None`` where it is one page."""
+    found = card_list(view)
+    pager = found.pager if found else getattr(view, "pager", None)
+    return pager if isinstance(pager, Pager) else None

@@ -9,10 +9,11 @@ Names and forms are those of Google Scholar's "Inclusion Guidelines for Webmaste
 - it takes ``Van Durme, Benjamin A.``, alone on a page, for two authors, so such a name stands
   in the order in which it is spoken;
 - ``citation_public_url`` becomes the reference's own address, so it leads to the publisher or
-  to arXiv, as in every other format, and ``citation_abstract_html_url`` to this page.
+  to arXiv, as in every other format; the canonical link leads to this page.
 
-The abstract and the authors are most of the head's text. Their tags say the same to Dublin Core,
-as RDFa properties, in place of tags of their own.
+Title and abstract say the same to Dublin Core, as RDFa properties, in place of tags of their own;
+authors are not said a third time, beside JSON-LD. Many authors share one tag, ``citation_authors``
+with semicolons, which the guidelines allowed first and readers still take.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exports.citations import Item, Kind
-from generator.exports.heads.here import Here
 from generator.model import AuthorName, LinkKind, Paper, PartialDate, PersonName
 from generator.pages.head import Meta
+from generator.pages.people import MOST_NAMED
 from generator.text.math import plain
 
 ARXIV = "arXiv"
+ONE_BY_ONE = 25
+"""Authors with a tag each; where there are more, the tags would be most of the page."""
 PUBLISHERS = {
     Kind.THESIS: "dissertation_institution",
     Kind.REPORT: "technical_report_institution",
@@ -33,21 +36,29 @@ PUBLISHERS = {
 """The tags for who published what has no publishing house."""
 
 
-def highwire(here: Here, paper: Paper, item: Item) -> Iterator[Meta]:
-    """The tags of a paper that have a value, authors one by one in their order."""
-    yield Meta("citation_title", plain(item.title))
-    for author in authors(item):
-        yield Meta("citation_author", author, "dcterms:creator")
-    for name, value in (*_dates(paper, item), *_publication(item), *_numbers(here, paper, item)):
+def highwire(paper: Paper, item: Item) -> Iterator[Meta]:
+    """The tags of a paper that have a value, authors in their order."""
+    yield Meta("citation_title", plain(item.title), "dcterms:title")
+    yield from _authors(item)
+    for name, value in (*_dates(paper, item), *_publication(item), *_numbers(paper, item)):
         if value:
             yield Meta(f"citation_{name}", value)
     if paper.abstract:
         yield Meta("citation_abstract", plain(paper.abstract), "dcterms:abstract")
 
 
+def _authors(item: Item) -> Iterator[Meta]:
+    names = authors(item)
+    if len(names) > ONE_BY_ONE:
+        yield Meta("citation_authors", "; ".join(name.replace(";", ",") for name in names))
+        return
+    for name in names:
+        yield Meta("citation_author", name)
+
+
 def authors(item: Item) -> list[str]:
-    """The authors as ``Family, Given`` where the parts are known, else whole."""
-    names = [inverted(name) for name in item.authors]
+    """The first ``MOST_NAMED`` as ``Family, Given`` where the parts are known, else whole."""
+    names = [inverted(name) for name in item.authors[:MOST_NAMED]]
     if len(names) == 1 and all(" " in part for part in names[0].split(", ")):
         return [item.authors[0].spoken]
     return names
@@ -89,7 +100,7 @@ def _publication(item: Item) -> Iterator[tuple[str, str | None]]:
     yield "lastpage", last
 
 
-def _numbers(here: Here, paper: Paper, item: Item) -> Iterator[tuple[str, str | None]]:
+def _numbers(paper: Paper, item: Item) -> Iterator[tuple[str, str | None]]:
     """Identifiers and addresses."""
     yield "doi", item.doi
     yield "arxiv_id", item.arxiv
@@ -98,4 +109,3 @@ def _numbers(here: Here, paper: Paper, item: Item) -> Iterator[tuple[str, str | 
         yield "technical_report_number", f"{ARXIV}:{item.arxiv}"
     yield "pdf_url", next((one.url for one in paper.links if one.kind is LinkKind.PDF), None)
     yield "public_url", item.url
-    yield "abstract_html_url", here.url if here.site.url else None

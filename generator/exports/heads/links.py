@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exports.heads.dublin_core import SCHEMAS
-from generator.exports.heads.here import Here, card_list
+from generator.exports.heads.here import Here, pager_of
 from generator.pages import addresses
 from generator.pages.head import HeadLink
 from generator.pages.note_views import ReadingListView
@@ -46,17 +46,16 @@ def _of_paper(here: Here, paper: str) -> Iterator[HeadLink]:
     if here.site.url:
         # oEmbed 1.0, section 4: consumers ask for this address as it stands.
         href = here.site.url + addresses.oembed(paper)
-        yield HeadLink("alternate", href, "application/json+oembed", here.page.title)
+        yield HeadLink("alternate", href, "application/json+oembed", "oEmbed")
 
 
 def _pages(here: Here) -> Iterator[HeadLink]:
     """The pages before and after this one in its list."""
-    found = card_list(here.page.view)
-    if found and found.pager:
-        if found.pager.previous:
-            yield HeadLink("prev", found.pager.previous)
-        if found.pager.next:
-            yield HeadLink("next", found.pager.next)
+    pager = pager_of(here.page.view)
+    if pager and pager.previous:
+        yield HeadLink("prev", pager.previous)
+    if pager and pager.next:
+        yield HeadLink("next", pager.next)
 
 
 def _feeds(here: Here) -> Iterator[HeadLink]:

@@ -6,6 +6,7 @@ import json
 import re
 
 from generator.exports.citations import assign_keys
+from generator.exports.citations.files import MOST_CITED
 from generator.text.keys import title_key
 from generator.text.math import plain
 from tests.support.bibtex import read_bibtexparser
@@ -50,9 +51,16 @@ def test_a_papers_page_shows_how_to_cite_it(seeds_site: Site) -> None:
         (section,) = page.article.xpath(".//section[h2/@id='cite']")
         (entry,) = section.xpath(".//pre")
         written = (seeds_site.root / paper["url"] / "cite.bib").read_text(encoding="utf-8")
-        assert "".join(entry.itertext()) == written.strip()
-        targets = section.xpath(".//button/@data-copy")
-        assert targets == ["cite-apa", "cite-ieee", "cite-acm", "cite-chicago", "cite-bibtex"]
+        shown, many = "".join(entry.itertext()), len(paper["authors"]) > MOST_CITED
+        if many:
+            (names,) = re.findall(r"author = \{(.*)\},", shown)
+            assert names.count(" and ") == MOST_CITED
+            assert names.endswith(" and others")
+        else:
+            assert shown == written.strip()
+        targets = section.xpath(".//*[@data-copy]/@id")
+        styles = ["apa", "ieee", *([] if many else ["acm"]), "chicago", "bibtex"]
+        assert targets == [f"cite-{style}" for style in styles]
         for target in targets[:-1]:
             (element,) = section.xpath(f".//*[@id='{target}']")
             # Styles curl quotation marks and put capitals.

@@ -34,7 +34,6 @@ def test_a_paper() -> None:
         "@type": "ScholarlyArticle",
         "url": f"{URL}papers/norms/",
         "headline": "Norms x²",
-        "name": "Norms x²",
         "author": [
             {"@type": "Person", "name": "Benjamin Van Durme"},
             {"@type": "Organization", "name": "NVIDIA"},
@@ -43,7 +42,6 @@ def test_a_paper() -> None:
             {"@type": "Organization", "name": "Ling Team"},
         ],
         "datePublished": "2023-05",
-        "abstract": "Costs $5.",
         "identifier": [
             {"@type": "PropertyValue", "propertyID": "arXiv", "value": "2305.17888"},
             {"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1000/x"},
