@@ -14,17 +14,18 @@ import json
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import cbor2
+import numpy as np
 
 from generator.search.documents import Document
-from generator.search.postings import Places, Postings, gather
-from generator.search.readings import LANGUAGE, MARK, PLACES, Read, read
+from generator.search.postings import Places, postings
+from generator.search.readings import LANGUAGE, MARK, Numbers, Read, read
 from generator.search.words import words
 from generator.text.escape import visible
 from generator.text.keys import digest
@@ -73,7 +74,7 @@ def write_fulltext(docs: Sequence[Document], out: Path) -> dict[str, str]:
     parts = [
         names,
         [[*ends, _write(out / "index", part, ".pf_index")] for *ends, part in
-         _postings(records, fields, known).parts()],
+         postings(known.entries, _places(records, fields, known)).parts()],
         [[name, _write(out / "filter", cbor2.dumps([name, values]), ".pf_filter")]
          for name, values in _filters(records)],
         [["date", sorted(range(len(records)), key=lambda page: records[page].date)]],
@@ -131,28 +132,44 @@ def _vocabulary(records: Iterable[Record]) -> dict[str, set[str]]:
     return found
 
 
-def _postings(records: Iterable[Record], fields: Sequence[str], known: Read) -> Postings:
-    postings = Postings(known.entries)
-    # Pagefind weighs no meta data, but says which field of a page a word stands in.
-    shown = [_in_field(known.words[TEXT_WEIGHT], number) for number in range(len(fields))]
-    for page, own in enumerate(records):
-        places: Places = {}
-        start = 0
-        for weight, block in own.blocks:
-            gather(places, map(known.words[weight].__getitem__, block), start)
-            start += len(block)
-        inside: Places = {}
-        for name, text in own.meta.items():
-            gather(inside, map(shown[fields.index(name)], text.split()))
-        postings.add(page, places, inside)
-    return postings
+def _places(records: Sequence[Record], fields: Sequence[str], known: Read) -> Places:
+    """Where all words of ``records`` stand, in their text and in the fields of their meta data."""
+    text = [
+        [known.numbers[weight][word] for weight, block in own.blocks for word in block]
+        for own in records
+    ]
+    numbers = known.numbers[TEXT_WEIGHT]
+    meta = [
+        [numbers[word] for word in own.meta.get(name, "").split()]
+        for own in records
+        for name in fields
+    ]
+    inside = len(fields) or 1
+    page, place, reading = _spread(text, known)
+    line, within, shown = _spread(meta, known)
+    return Places(
+        entry=np.concatenate([known.found[reading], known.found[shown]]),
+        page=np.concatenate([page, line // inside]),
+        shown=np.concatenate([np.zeros(len(page), np.bool_), np.ones(len(line), np.bool_)]),
+        group=np.concatenate([known.weights[reading], line % inside]),
+        place=np.concatenate([place, within]),
+    )
 
 
-def _in_field(
-    reading: Mapping[str, tuple[tuple[int, int], ...]], number: int
-) -> Callable[[str], tuple[tuple[int, int], ...]]:
-    """How words are read in a field of meta data, kept: most of them come again."""
-    return cache(lambda word: tuple((entry, number << PLACES) for entry, _ in reading[word]))
+def _spread(lines: Sequence[Sequence[int]], known: Read) -> tuple[Numbers, Numbers, Numbers]:
+    """For each entry of each word: the line, the place in it, and where the entry is known."""
+    lengths = np.array([len(own) for own in lines], dtype=np.int64)
+    words = np.fromiter(chain.from_iterable(lines), np.int64, int(lengths.sum()))
+    line = np.repeat(np.arange(len(lines)), lengths)
+    place = _within(lengths)
+    several = known.starts[words + 1] - known.starts[words]
+    reading = np.repeat(known.starts[words], several) + _within(several)
+    return np.repeat(line, several), np.repeat(place, several), reading
+
+
+def _within(lengths: Numbers) -> Numbers:
+    """0, 1, … for each length, one after the other."""
+    return np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
 
 
 def _filters(records: Iterable[Record]) -> Iterator[tuple[str, list[tuple[str, list[int]]]]]:

@@ -6,68 +6,59 @@ is ``[page, places, places in the fields of meta data]``: pages as steps from th
 places by weight, each group led by the weight as ``-weight - 1``, the first place of a group
 and the steps from there; fields likewise, by number.
 
-All is written as bytes at once, one string of them for each word: as Python's lists, the
-1.6 million pages of the words in 10,000 papers would take half a gigabyte.
+All of that but the words is numbers and lengths of arrays, which CBOR writes alike: one array
+of them is computed and turned into bytes at once. As Python's lists, the 1.6 million pages of
+the words in 10,000 papers would take half a gigabyte and several times as long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 import cbor2
+import numpy as np
+import numpy.typing as npt
 
-from generator.search.readings import PLACES, Entry
+from generator.search.readings import Entry, Numbers
 
 PART = 20_000
-"""Places, and pages, of the words in one part; a frequent word exceeds it."""
+"""Numbers, and pages, of the words in one part; a frequent word exceeds it."""
+UNSIGNED, NEGATIVE, ARRAY = 0x00, 0x20, 0x80
+"""What a number is, in the three highest bits of its first byte."""
+_NONE = bytes([ARRAY])
 
-_SMALL = tuple(cbor2.dumps(number) for number in range(4_096))
-_NEGATIVE = tuple(cbor2.dumps(-number - 1) for number in range(256))
-_NONE = cbor2.dumps([])
-_MASK = (1 << PLACES) - 1
-
-Places = dict[int, int | list[int]]
-"""Where a page has an entry, by the entry's number: one place, or several."""
+Flags = npt.NDArray[np.bool_]
 
 
-def gather(into: Places, readings: Iterable[tuple[tuple[int, int], ...]], start: int = 0) -> None:
-    """Add the places of words to ``into``; the first one stands at ``start``.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Places of words, one in each row: entry, page, group, and place in the page.
 
-    ``readings`` holds for each word its entries, and what is to be added to the place.
+    The group is the weight, or in ``shown``, which are places in meta data, the field.
     """
-    for place, reading in enumerate(readings, start):
-        for entry, group in reading:
-            own = into.get(entry)
-            if own is None:
-                into[entry] = group + place
-            elif isinstance(own, int):
-                into[entry] = [own, group + place]
-            else:
-                own.append(group + place)
+
+    entry: Numbers
+    page: Numbers
+    shown: Flags
+    group: Numbers
+    place: Numbers
+
+    def rows(self, chosen: Numbers) -> Places:
+        """Those rows, in that order."""
+        return Places(self.entry[chosen], self.page[chosen], self.shown[chosen],
+                      self.group[chosen], self.place[chosen])  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
 class Postings:
-    """An index of ``entries``, which are sorted, in the making; pages are added in order."""
+    """The pages of each entry in bytes, how many there are, and their size in numbers."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = entries
-        self._encoded: dict[int, bytearray] = {}
-        self._pages = [0] * len(entries)
-        self._sizes = [0] * len(entries)
-        self._last = [0] * len(entries)
-
-    def add(self, page: int, places: Places, fields: Places) -> None:
-        """Enter ``page``: places of its words by weight, and of those in its meta data by field."""
-        encoded, last = self._encoded, self._last
-        for entry in places.keys() | fields.keys():
-            body, size = _groups(places.get(entry))
-            meta, more = _groups(fields.get(entry))
-            step = _number(page - last[entry])
-            last[entry] = page
-            self._pages[entry] += 1
-            self._sizes[entry] += size + more + 1
-            encoded.setdefault(entry, bytearray()).extend(b"\x83" + step + body + meta)
+    entries: Sequence[Entry]
+    encoded: Sequence[bytes]
+    pages: Sequence[int]
+    sizes: Sequence[int]
 
     def parts(self) -> Iterator[tuple[str, str, bytes]]:
         """First and last word of each part, shortened to what tells it from the next, and it."""
@@ -95,50 +86,100 @@ class Postings:
 
     def _words(self) -> Iterator[tuple[str, bytes, int]]:
         """Each word in order with all of its spellings, and its size."""
-        own = groupby(sorted(self._encoded), lambda entry: self._entries[entry][0])
-        for word, group in own:
-            entries = list(group)
-            plain = [entry for entry in entries if not self._entries[entry][1]]
-            varied = [entry for entry in entries if self._entries[entry][1]]
+        used = (number for number, pages in enumerate(self.pages) if pages)
+        for word, own in groupby(used, lambda number: self.entries[number][0]):
+            numbers = list(own)
+            plain = [number for number in numbers if not self.entries[number][1]]
+            varied = [number for number in numbers if self.entries[number][1]]
             pages = b"".join(map(self._pages_of, plain)) or _NONE
             spelt = (
-                b"\x82" + cbor2.dumps(self._entries[entry][1]) + self._pages_of(entry)
-                for entry in varied
+                b"\x82" + cbor2.dumps(self.entries[number][1]) + self._pages_of(number)
+                for number in varied
             )
             head = b"\x83" + cbor2.dumps(word) + pages + _array(len(varied))
-            yield word, head + b"".join(spelt), sum(self._sizes[entry] for entry in plain)
+            yield word, head + b"".join(spelt), sum(self.sizes[number] for number in plain)
 
-    def _pages_of(self, entry: int) -> bytes:
-        return _array(self._pages[entry]) + self._encoded[entry]
-
-
-def _groups(numbers: int | list[int] | None) -> tuple[bytes, int]:
-    """Places in their groups, encoded, and how many numbers that are."""
-    if numbers is None:
-        return _NONE, 0
-    if isinstance(numbers, int):
-        place = numbers & _MASK
-        return b"\x82" + _NEGATIVE[numbers >> PLACES] + _number(place), 2
-    out: list[bytes] = []
-    current, last = -1, 0
-    for number in sorted(numbers):
-        group, place = number >> PLACES, number & _MASK
-        if group != current:
-            out.append(_NEGATIVE[group])
-            current, last = group, 0
-        out.append(_number(place - last))
-        last = place
-    return _array(len(out)) + b"".join(out), len(out)
+    def _pages_of(self, number: int) -> bytes:
+        return _array(self.pages[number]) + self.encoded[number]
 
 
-def _number(value: int) -> bytes:
-    return _SMALL[value] if value < len(_SMALL) else cbor2.dumps(value)
+def postings(entries: Sequence[Entry], places: Places) -> Postings:
+    """The index of ``entries`` with ``places``, which are in any order."""
+    page_of_entry = places.entry << 32 | places.page
+    within = places.shown.astype(np.int64) << 48 | places.group << 32 | places.place
+    rows = places.rows(np.lexsort((within, page_of_entry)))
+    first, grouped = _begins(rows.entry, rows.page), _begins(rows.entry, rows.page, rows.shown,
+                                                             rows.group)  # fmt: skip
+    # The numbers that each row stands for: its place, its group if that is new, and so on.
+    own = 1 + grouped.astype(np.int64)
+    starts = np.flatnonzero(first)
+    lengths = [_sums(np.where(chosen, own, 0), starts) for chosen in (~rows.shown, rows.shown)]
+    into_meta = rows.shown & _begins(rows.entry, rows.page, rows.shown)
+    last = np.roll(first, -1)
+    before = 3 * first + into_meta
+    ends = np.cumsum(before + own + (last & ~rows.shown))
+    kinds = np.full(ends[-1] if len(ends) else 0, ARRAY, dtype=np.uint8)
+    values = np.zeros(len(kinds), dtype=np.int64)  # of a page without meta data, too: no array
+    at = ends - (last & ~rows.shown) - 1
+    _set(kinds, values, at, UNSIGNED, _steps(rows.place, grouped))
+    _set(kinds, values, at[grouped] - 1, NEGATIVE, rows.group[grouped])
+    head = at - own - before + 1
+    values[head[first]] = 3
+    _set(kinds, values, head[first] + 1, UNSIGNED,
+         _steps(rows.page[first], _begins(rows.entry[first])))  # fmt: skip
+    values[head[first] + 2] = lengths[0]
+    values[(at - own)[into_meta]] = lengths[1][np.cumsum(first)[into_meta] - 1]
+    encoded, offsets = _encode(kinds, values)
+    edges = np.searchsorted(rows.entry, np.arange(len(entries) + 1))
+    cuts = offsets[np.append(head, len(kinds))[edges]]
+    pages = np.bincount(rows.entry[first], minlength=len(entries))
+    sizes = np.bincount(rows.entry[first], lengths[0] + lengths[1] + 1, len(entries))
+    slices = [encoded[start:end] for start, end in pairwise(cuts)]
+    return Postings(entries, slices, pages.tolist(), sizes.astype(np.int64).tolist())
+
+
+def _begins(*columns: Numbers | Flags) -> Flags:
+    """Where a row differs from the one before in any of the columns."""
+    found = np.ones(len(columns[0]), dtype=np.bool_)
+    found[1:] = np.any([own[1:] != own[:-1] for own in columns], axis=0)
+    return found
+
+
+def _steps(values: Numbers, begins: Flags) -> Numbers:
+    """Each value less the one before, but for those that begin something."""
+    return np.where(begins, values, values - np.roll(values, 1))
+
+
+def _sums(values: Numbers, starts: Numbers) -> Numbers:
+    return np.add.reduceat(values, starts) if len(starts) else values
+
+
+def _set(
+    kinds: npt.NDArray[np.uint8], values: Numbers, at: Numbers, kind: int, own: Numbers
+) -> None:
+    kinds[at] = kind
+    values[at] = own
+
+
+def _encode(kinds: npt.NDArray[np.uint8], values: Numbers) -> tuple[bytes, Numbers]:
+    """CBOR of numbers below 2 to the 32nd, and where each begins and the last one ends."""
+    size = np.searchsorted([24, 1 << 8, 1 << 16], values, side="right")
+    width = np.array([1, 2, 3, 5])[size]
+    offsets = np.concatenate([[0], np.cumsum(width)])
+    out = np.empty(offsets[-1], dtype=np.uint8)
+    out[offsets[:-1]] = kinds | np.where(size == 0, values, 23 + size).astype(np.uint8)
+    for byte in range(4):
+        # The bytes of a number follow its head, the highest one first.
+        longer = np.flatnonzero(width > byte + 1)
+        shift = 8 * (width[longer] - 2 - byte)
+        out[offsets[longer] + 1 + byte] = values[longer] >> shift & 0xFF
+    return out.tobytes(), offsets
 
 
 def _array(length: int) -> bytes:
     """The head of a CBOR array: a number, but for the type in the three highest bits."""
-    head = _number(length)
-    return bytes([head[0] | 0x80]) + head[1:]
+    head = cbor2.dumps(length)
+    return bytes([head[0] | ARRAY]) + head[1:]
 
 
 def _same(one: str, other: str) -> int:

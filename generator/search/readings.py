@@ -16,10 +16,13 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import cbor2
+import numpy as np
+import numpy.typing as npt
 from pagefind.index import IndexConfig
 from pagefind.service import PagefindService
 
@@ -36,10 +39,7 @@ NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", f"wasm.{LA
 WRITE_SECONDS = 60
 """How long Pagefind may take to write what it has reported as written."""
 
-PLACES = 20
-"""Bits for a place; above them stands what it belongs to: a weight, a field. So the numbers
-are in the order of both. A page has at most a million words."""
-
+Numbers = npt.NDArray[np.int64]
 Entry = tuple[str, str]
 """What a word is found by (a stem), and its own spelling where the two differ in accents,
 else empty."""
@@ -49,13 +49,17 @@ else empty."""
 class Read:
     """What Pagefind said.
 
-    ``entries`` are all there are, sorted. ``words`` gives, for each weight asked for, those of
-    each word: the entry's number, and the weight it has there, shifted by ``PLACES``.
-    ``files`` are Pagefind's own for the browser.
+    ``entries`` are all there are, sorted. ``numbers`` gives, for each weight asked for, the
+    number of each word. Word n has the entries ``found[starts[n]:starts[n + 1]]``, by their
+    numbers, each with the weight in the same place of ``weights``. ``files`` are Pagefind's
+    own for the browser.
     """
 
     entries: Sequence[Entry]
-    words: Mapping[str, Mapping[str, tuple[tuple[int, int], ...]]]
+    numbers: Mapping[str, Mapping[str, int]]
+    starts: Numbers
+    found: Numbers
+    weights: Numbers
     files: Mapping[str, bytes]
 
 
@@ -112,16 +116,23 @@ def _answer(blocks: Mapping[str, Sequence[str]], folder: Path) -> Read:
     (record,) = folder.glob("fragment/*.pf_fragment")
     if json.loads(unpacked(record))["content"] != " ".join(given):
         raise _failed("it does not give back the words that it was given")
-    found: list[list[tuple[int, int]]] = [[] for _ in given]
     places = {entry: own for path in folder.glob("index/*.pf_index") for entry, own in
               _entries(cbor2.loads(unpacked(path))[0])}  # fmt: skip
     entries = sorted(places)
-    for number, entry in enumerate(entries):
-        for place, weight in _weighted(places[entry]):
-            found[place].append((number, weight << PLACES))
-    readings = iter([tuple(own) for own in found])
-    words = {weight: dict(zip(own, readings, strict=False)) for weight, own in blocks.items()}
-    return Read(entries, words, {name: (folder / name).read_bytes() for name in NEEDED})
+    rows = np.array(
+        [(place, number, weight) for number, entry in enumerate(entries)
+         for place, weight in _weighted(places[entry])], dtype=np.int64
+    ).reshape(-1, 3)  # fmt: skip
+    rows = rows[np.argsort(rows[:, 0], kind="stable")]
+    counted = count()
+    return Read(
+        entries=entries,
+        numbers={weight: dict(zip(own, counted, strict=False)) for weight, own in blocks.items()},
+        starts=np.searchsorted(rows[:, 0], np.arange(len(given) + 1)),
+        found=rows[:, 1],
+        weights=rows[:, 2],
+        files={name: (folder / name).read_bytes() for name in NEEDED},
+    )
 
 
 def unpacked(path: Path) -> bytes:
