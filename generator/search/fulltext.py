@@ -36,6 +36,8 @@ SEPARATOR = "␞"
 """Divides what can be read on the page from words that only help to find it."""
 UNDATED = "0000"
 """Sorts last; Pagefind leaves out of a sorted list what has no date at all."""
+LEVEL = 7
+"""Of compression: a third of the time that 9 takes, for files one in a hundred larger."""
 SHORTEST_NAME = 7
 """Hex digits of a record's name; as many more as it takes to tell it from the others."""
 
@@ -148,12 +150,17 @@ def _places(records: Sequence[Record], fields: Sequence[str], known: Read) -> Pl
     page, place, reading = _spread(text, known)
     line, within, shown = _spread(meta, known)
     return Places(
-        entry=np.concatenate([known.found[reading], known.found[shown]]),
-        page=np.concatenate([page, line // inside]),
+        entry=_small(known.found[reading], known.found[shown]),
+        page=_small(page, line // inside),
         shown=np.concatenate([np.zeros(len(page), np.bool_), np.ones(len(line), np.bool_)]),
-        group=np.concatenate([known.weights[reading], line % inside]),
-        place=np.concatenate([place, within]),
+        group=_small(known.weights[reading], line % inside),
+        place=_small(place, within),
     )
+
+
+def _small(*parts: Numbers) -> Numbers:
+    """One after the other, in half the memory: there are millions, each below 2 to the 31st."""
+    return np.concatenate(parts, dtype=np.int32, casting="same_kind")
 
 
 def _spread(lines: Sequence[Sequence[int]], known: Read) -> tuple[Numbers, Numbers, Numbers]:
@@ -221,6 +228,6 @@ def _write(folder: Path, data: bytes, after: str, before: str = "") -> str:
 
 
 def _pack(data: bytes) -> bytes:
-    """Gzip without a date, as small as it gets."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    """Gzip without a date."""
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, 31)
     return packer.compress(MARK + data) + packer.flush()

@@ -25,6 +25,8 @@ from generator.search.readings import Entry, Numbers
 
 PART = 20_000
 """Numbers, and pages, of the words in one part; a frequent word exceeds it."""
+AT_ONCE = 200_000
+"""Places that are encoded at once."""
 UNSIGNED, NEGATIVE, ARRAY = 0x00, 0x20, 0x80
 """What a number is, in the three highest bits of its first byte."""
 _NONE = bytes([ARRAY])
@@ -56,9 +58,9 @@ class Postings:
     """The pages of each entry in bytes, how many there are, and their size in numbers."""
 
     entries: Sequence[Entry]
-    encoded: Sequence[bytes]
-    pages: Sequence[int]
-    sizes: Sequence[int]
+    encoded: list[bytes]
+    pages: list[int]
+    sizes: list[int]
 
     def parts(self) -> Iterator[tuple[str, str, bytes]]:
         """First and last word of each part, shortened to what tells it from the next, and it."""
@@ -105,37 +107,59 @@ class Postings:
 
 def postings(entries: Sequence[Entry], places: Places) -> Postings:
     """The index of ``entries`` with ``places``, which are in any order."""
-    page_of_entry = places.entry << 32 | places.page
-    within = places.shown.astype(np.int64) << 48 | places.group << 32 | places.place
-    rows = places.rows(np.lexsort((within, page_of_entry)))
-    first, grouped = _begins(rows.entry, rows.page), _begins(rows.entry, rows.page, rows.shown,
-                                                             rows.group)  # fmt: skip
-    # The numbers that each row stands for: its place, its group if that is new, and so on.
+    order = np.argsort(places.entry, kind="stable")
+    edges = np.searchsorted(places.entry[order], np.arange(len(entries) + 1))
+    made = Postings(entries, [], [], [])
+    start = 0
+    while start < len(entries):
+        # Some entries at a time: all of them at once take ten times the memory of the places.
+        end = int(np.searchsorted(edges, edges[start] + AT_ONCE, side="right"))
+        end = min(max(end - 1, start + 1), len(entries))
+        _add(made, start, end, places.rows(order[edges[start] : edges[end]]))
+        start = end
+    return made
+
+
+def _add(made: Postings, first: int, end: int, places: Places) -> None:
+    """Add the entries from ``first`` to before ``end``, whose ``places`` these are."""
+    page_of_entry = places.entry.astype(np.int64) << 32 | places.page
+    within = places.shown.astype(np.int64) << 48 | places.group.astype(np.int64) << 32
+    rows = places.rows(np.lexsort((within | places.place, page_of_entry)))
+    begins = _begins(rows.entry, rows.page)
+    numbers = np.arange(first, end + 1)
+    encoded, offsets, sizes = _encoded(rows, begins)
+    cuts = offsets[np.searchsorted(rows.entry, numbers)].tolist()
+    made.encoded.extend(encoded[here:there] for here, there in pairwise(cuts))
+    entry = rows.entry[begins] - first
+    made.pages.extend(np.bincount(entry, minlength=end - first).tolist())
+    counted = np.bincount(entry, sizes, end - first)
+    made.sizes.extend(counted.astype(np.int64).tolist())
+
+
+def _encoded(rows: Places, begins: Flags) -> tuple[bytes, Numbers, Numbers]:
+    """All pages in bytes, where those of each row begin, and how many numbers each page has."""
+    grouped = _begins(rows.entry, rows.page, rows.shown, rows.group)
+    into_shown = rows.shown & _begins(rows.entry, rows.page, rows.shown)
+    bare = np.roll(begins, -1) & ~rows.shown  # The last of a page: nothing of it is shown.
     own = 1 + grouped.astype(np.int64)
-    starts = np.flatnonzero(first)
-    lengths = [_sums(np.where(chosen, own, 0), starts) for chosen in (~rows.shown, rows.shown)]
-    into_meta = rows.shown & _begins(rows.entry, rows.page, rows.shown)
-    last = np.roll(first, -1)
-    before = 3 * first + into_meta
-    ends = np.cumsum(before + own + (last & ~rows.shown))
+    before = 3 * begins + into_shown
+    ends = np.cumsum(before + own + bare)
+    heads = ends - bare - own - before
+    at = ends - bare - 1
+    starts = np.flatnonzero(begins)
+    text, shown = (_sums(np.where(chosen, own, 0), starts) for chosen in (~rows.shown, rows.shown))
+    # What is not set below is the array of what is shown of a page where nothing is: empty.
     kinds = np.full(ends[-1] if len(ends) else 0, ARRAY, dtype=np.uint8)
-    values = np.zeros(len(kinds), dtype=np.int64)  # of a page without meta data, too: no array
-    at = ends - (last & ~rows.shown) - 1
+    values = np.zeros(len(kinds), dtype=np.int64)
     _set(kinds, values, at, UNSIGNED, _steps(rows.place, grouped))
     _set(kinds, values, at[grouped] - 1, NEGATIVE, rows.group[grouped])
-    head = at - own - before + 1
-    values[head[first]] = 3
-    _set(kinds, values, head[first] + 1, UNSIGNED,
-         _steps(rows.page[first], _begins(rows.entry[first])))  # fmt: skip
-    values[head[first] + 2] = lengths[0]
-    values[(at - own)[into_meta]] = lengths[1][np.cumsum(first)[into_meta] - 1]
+    page = _steps(rows.page[begins], _begins(rows.entry[begins]))
+    _set(kinds, values, heads[begins] + 1, UNSIGNED, page)
+    values[heads[begins]] = 3
+    values[heads[begins] + 2] = text
+    values[(at - own)[into_shown]] = shown[np.cumsum(begins)[into_shown] - 1]
     encoded, offsets = _encode(kinds, values)
-    edges = np.searchsorted(rows.entry, np.arange(len(entries) + 1))
-    cuts = offsets[np.append(head, len(kinds))[edges]]
-    pages = np.bincount(rows.entry[first], minlength=len(entries))
-    sizes = np.bincount(rows.entry[first], lengths[0] + lengths[1] + 1, len(entries))
-    slices = [encoded[start:end] for start, end in pairwise(cuts)]
-    return Postings(entries, slices, pages.tolist(), sizes.astype(np.int64).tolist())
+    return encoded, offsets[np.append(heads, len(kinds))], text + shown + 1
 
 
 def _begins(*columns: Numbers | Flags) -> Flags:

@@ -39,7 +39,7 @@ NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", f"wasm.{LA
 WRITE_SECONDS = 60
 """How long Pagefind may take to write what it has reported as written."""
 
-Numbers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int64 | np.int32]
 Entry = tuple[str, str]
 """What a word is found by (a stem), and its own spelling where the two differ in accents,
 else empty."""
