@@ -10,7 +10,7 @@ import pytest
 from generator.build import load
 from generator.errors import AtlasError
 from generator.pages.collection import Collection
-from generator.search import PageText, Served, begin, behind, make
+from generator.search import PageText, Served, begin, behind, kept, make
 from tests.support.built import tree_bytes
 from tests.support.minisite import MiniSite
 
@@ -59,7 +59,7 @@ def test_why_there_is_none_is_said_when_it_is_asked_for(
 
 def test_work_that_is_given_up_leaves_no_set(collection: Collection, tmp_path: Path) -> None:
     begin(collection, [ABOUT], tmp_path / "cache").stop()
-    assert behind.keeping.newest(tmp_path / "cache") is None
+    assert kept.newest(tmp_path / "cache") is None
 
 
 def test_while_served_the_last_search_stays_until_there_is_another(

@@ -1,5 +1,6 @@
 """Search files kept from build to build."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_where_there_are_no_hard_links_files_are_copied(
     def refuse(*_: object) -> None:
         raise OSError("another file system")
 
-    monkeypatch.setattr(keeping.os, "link", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     keeping.put(kept, tmp_path / "site", keeping.sizes(kept) or {})
     assert set(tree_bytes(tmp_path / "site")) == set(FILES)
 
@@ -49,7 +50,7 @@ def test_a_set_that_is_not_as_it_was_written_is_none(kept: Path, how: str) -> No
     if how == "changed":
         own.write_text("longer than before")
     elif how == "touched":
-        keeping.os.utime(own, (1, 1))
+        os.utime(own, (1, 1))
     elif how == "more":
         (kept / "pagefind/more.js").touch()
     elif how == "less":
@@ -77,7 +78,7 @@ def test_nothing_is_left_of_a_set_that_failed(tmp_path: Path) -> None:
 def test_the_last_few_are_kept(tmp_path: Path) -> None:
     for number, name in enumerate("abcde", start=1):
         keeping.write(tmp_path / name, fill)
-        keeping.os.utime(tmp_path / name, (number, number))
+        os.utime(tmp_path / name, (number, number))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["c", "d", "e"]
     assert keeping.newest(tmp_path) == tmp_path / "e"
 
