@@ -5,8 +5,19 @@ typing errors and answer at each key; the *full text* (:mod:`generator.search.fu
 Pagefind's, with facets. :mod:`generator.search.spelling` mends words for the second.
 """
 
+from generator.search.behind import Served, Work, begin
 from generator.search.documents import Document, PageText, documents
 from generator.search.handwritten import text_of
 from generator.search.make import Made, make
 
-__all__ = ["Document", "Made", "PageText", "documents", "make", "text_of"]
+__all__ = [
+    "Document",
+    "Made",
+    "PageText",
+    "Served",
+    "Work",
+    "begin",
+    "documents",
+    "make",
+    "text_of",
+]

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import shutil
-import tempfile
+import pickle
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from importlib.metadata import version
+from operator import attrgetter
 from pathlib import Path
 
 from generator.pages.collection import Collection
+from generator.search import kept as keeping
 from generator.search.documents import Document, PageText, documents, labels
 from generator.search.fulltext import write_fulltext
 from generator.search.spelling import spelling_files
 from generator.search.titles import compact, title_files
-from generator.text.keys import digest
+from generator.text import escape
 
-DATA, FULLTEXT = "search/data", "pagefind"
+DATA, FULLTEXT = keeping.PARTS
 """Where the two tiers live in the site, relative to its root."""
-DRAFT = "draft-"
-KEPT = 3
-"""Indexes kept for reuse; the oldest ones go."""
+_CONTENT = attrgetter(*(own.name for own in fields(Document)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,52 @@ class Made:
         return f"Search: {self.documents:,} documents, {size}, {how} in {self.seconds:.1f} s"
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """All that search files are made of.
+
+    ``topics`` gives each topic's title and group by its id, ``labels`` what people call the
+    values of each facet.
+    """
+
+    docs: tuple[Document, ...]
+    topics: Mapping[str, tuple[str, str]]
+    labels: Mapping[str, Mapping[str, str]]
+
+    def name(self) -> str:
+        """A name that changes with anything the files depend on, our own code included."""
+        found = hashlib.sha256(version("pagefind").encode())
+        code = [*sorted(Path(__file__).parent.glob("*.py")), Path(escape.__file__)]
+        for path in code:
+            found.update(path.read_bytes())
+        found.update(json.dumps([self.topics, self.labels]).encode())
+        # One by one: all of them together would be the largest thing in memory.
+        for doc in self.docs:
+            found.update(json.dumps(_CONTENT(doc)).encode())
+        return found.hexdigest()[:32]
+
+    def write(self, kept: Path) -> None:
+        """Make the files in the folder ``kept``. Raises :class:`AtlasError` as Pagefind fails."""
+        keeping.write(kept, self._fill)
+
+    def _fill(self, folder: Path) -> None:
+        (folder / DATA).mkdir(parents=True)
+        records = write_fulltext(self.docs, folder / FULLTEXT)
+        files = {
+            **title_files(self.docs, self.topics, records),
+            **spelling_files(self.docs),
+            "facets.json": compact(self.labels),
+        }
+        for name, text in files.items():
+            (folder / DATA / name).write_text(text, encoding="utf-8")
+
+
+def task(collection: Collection, pages: Sequence[PageText]) -> Task:
+    """What is to be found in ``collection`` and in hand-written ``pages``."""
+    topics = {topic.id: (topic.title, topic.group) for topic in collection.topics.values()}
+    return Task(documents(collection, pages), topics, labels(collection))
+
+
 def make(collection: Collection, pages: Sequence[PageText], site: Path, cache: Path) -> Made:
     """Write the search files of ``collection`` and hand-written ``pages`` into ``site``.
 
@@ -52,54 +98,18 @@ def make(collection: Collection, pages: Sequence[PageText], site: Path, cache: P
     Raises :class:`AtlasError` where Pagefind cannot be run.
     """
     started = time.monotonic()
-    docs = documents(collection, pages)
-    kept = cache / _name(docs, collection)
-    reused = kept.is_dir()
-    if not reused:
-        _write(docs, collection, kept)
-        _forget(cache, kept)
-    for part in (DATA, FULLTEXT):
-        shutil.rmtree(site / part, ignore_errors=True)
-        shutil.copytree(kept / part, site / part)
-    files = [path for path in kept.rglob("*") if path.is_file()]
-    size = sum(path.stat().st_size for path in files)
-    return Made(len(docs), len(files), size, time.monotonic() - started, reused)
+    own = task(collection, pages)
+    kept = cache / own.name()
+    files = keeping.sizes(kept)
+    reused = files is not None
+    if files is None:
+        own.write(kept)
+        files = keeping.sizes(kept) or {}
+    keeping.put(kept, site, files)
+    seconds = time.monotonic() - started
+    return Made(len(own.docs), len(files), sum(files.values()), seconds, reused)
 
 
-def _name(docs: Sequence[Document], collection: Collection) -> str:
-    """A name that changes with anything the files depend on, our own code included."""
-    code = [path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
-    content = json.dumps([asdict(doc) for doc in docs], ensure_ascii=False)
-    facets = json.dumps(labels(collection), ensure_ascii=False)
-    return digest(version("pagefind"), *code, content, facets, length=32)
-
-
-def _write(docs: Sequence[Document], collection: Collection, kept: Path) -> None:
-    """Make everything beside its place and move it there whole: an index cut short is none."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=kept.parent))
-    (draft / DATA).mkdir(parents=True)
-    records = write_fulltext(docs, draft / FULLTEXT)
-    topics = {topic.id: (topic.title, topic.group) for topic in collection.topics.values()}
-    files = {
-        **title_files(docs, topics, records),
-        **spelling_files(docs),
-        "facets.json": compact(labels(collection)),
-    }
-    for name, text in files.items():
-        (draft / DATA / name).write_text(text, encoding="utf-8")
-    try:
-        draft.replace(kept)
-    except OSError:
-        # Another build was quicker, with the same content: that is what the name says.
-        if not kept.is_dir():
-            raise
-        shutil.rmtree(draft)
-
-
-def _forget(cache: Path, kept: Path) -> None:
-    """Remove what is older than the last few; drafts may be another build's in the making."""
-    others = [p for p in cache.iterdir() if p != kept and not p.name.startswith(DRAFT)]
-    others.sort(key=lambda path: (-path.stat().st_mtime, path.name))
-    for path in others[KEPT - 1 :]:
-        shutil.rmtree(path)
+def packed(own: Task) -> bytes:
+    """``own`` for another process of the same program."""
+    return pickle.dumps(own, pickle.HIGHEST_PROTOCOL)

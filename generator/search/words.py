@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"[0-9]{1,3}[a-z]{0,2}")
 
 def fold(text: str) -> str:
     """``text`` without accents and capitals: ``PokéChamp`` is ``pokechamp``."""
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in spread if not unicodedata.category(char).startswith("M"))
     return bare.lower().translate(_LETTERS)

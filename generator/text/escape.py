@@ -44,7 +44,7 @@ def markdown(text: str) -> str:
     The result is one line, to stand where inline text does: in a paragraph, a heading, a list
     item, a table cell, a link's text. White space is collapsed, control characters dropped.
     """
-    line = " ".join(_FORBIDDEN.sub("", text).split())
+    line = visible(text)
     head = _HEAD.match(line)
     if head is None:
         return _SPECIAL.sub(_escaped, line)
@@ -59,6 +59,11 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _reference(char: str) -> str:
     return _NAMED.get(char) or f"&#{ord(char)};"
+
+
+def visible(text: str) -> str:
+    """``text`` in one line: white space collapsed, control characters dropped."""
+    return " ".join(_FORBIDDEN.sub("", text).split())
 
 
 def html(text: str) -> str:
