@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = (
-    {"errors", "model", "timing"},
+    {"errors", "model", "parallel", "timing"},
     {"yamlfile"},
     {"config", "text", "packaged"},
     {"sources", "vectors"},

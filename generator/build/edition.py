@@ -10,8 +10,6 @@ from hashlib import blake2b
 from importlib.metadata import distributions
 from pathlib import Path
 
-import generator
-
 COMPILED = (".pyc", ".pyo")
 
 
@@ -23,7 +21,7 @@ def edition() -> str:
     """
     own = [f"{distribution.name} {distribution.version}" for distribution in distributions()]
     found = blake2b("\n".join([sys.version, *sorted(own)]).encode(), digest_size=16)
-    found.update(digest_of(Path(generator.__file__).parent).encode())
+    found.update(digest_of(Path(__file__).parents[1]).encode())
     return found.hexdigest()
 
 
