@@ -22,7 +22,6 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from copyreg import dispatch_table
 from dataclasses import dataclass, fields
 from enum import Enum
 from importlib.metadata import PackageNotFoundError, version
@@ -214,14 +213,13 @@ def _values_of(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
 class _Pickler(pickle.Pickler):
     """Writes a frozen dataclass as a call of its class, which checks what it is given."""
 
-    dispatch_table = dispatch_table.copy()
-
     def reducer_override(self, value: Any) -> Any:
-        kind = type(value)
+        kind: Any = type(value)
         if kind in _PLAIN or isinstance(value, type):
             return NotImplemented
         if hasattr(kind, "__dataclass_fields__"):
-            return kind, _values_of(kind)(value)
+            values: Callable[[Any], tuple[Any, ...]] = _values_of(kind)
+            return kind, values(value)
         return (kind, (value.value,)) if issubclass(kind, Enum) else NotImplemented
 
 

@@ -55,34 +55,40 @@ def read_seeds(options: Options, store: Store) -> Seeds:
     with stage("listings"):
         key, (readings, reading_problems) = _readings(paths, options, settings, store)
     facts = _kept("facts", load_facts, options.seed("papers.yml"), store)
-    taxonomy, topic_problems = _optional(
-        _held("taxonomy", load_taxonomy, store),
-        *options.seed("topics.yml"),
-        hint="'paper-atlas topics suggest' proposes one",
-    )
-    lexicon, name_problems = _optional(
-        _held("lexicon", load_lexicon, store), *options.seed("mentions.yml")
-    )
+    with stage("rules"):
+        taxonomy, lexicon, rule_problems = _rules(options, store)
     places, place_problems = load_places(*options.seed("positions.json"))
     with stage("ledger"):
         ledger, ledger_problems = _kept(
             "ledger", load_ledger, options.seed("permalinks.yml"), store
         )
-    problems = (
-        *settings.problems,
-        *_unknown_listings(settings, paths),
-        *reading_problems,
-        *facts.problems,
-        *topic_problems,
-        *name_problems,
-        *place_problems,
-        *ledger_problems,
-    )
+    said = (settings.problems, _unknown_listings(settings, paths), reading_problems)
+    more = (facts.problems, rule_problems, place_problems, ledger_problems)
     return Seeds(
-        settings, readings, facts, taxonomy, lexicon, places, ledger, problems,
-        key_of(key, *(content(*options.seed(name)) for name in CORPUS_FILES)),
-        content(*options.seed("mentions.yml")),
-    )  # fmt: skip
+        settings=settings,
+        readings=readings,
+        facts=facts,
+        taxonomy=taxonomy,
+        lexicon=lexicon,
+        places=places,
+        ledger=ledger,
+        problems=tuple(problem for own in (*said, *more) for problem in own),
+        key=key_of(key, *(content(*options.seed(name)) for name in CORPUS_FILES)),
+        lexicon_key=content(*options.seed("mentions.yml")),
+    )
+
+
+def _rules(
+    options: Options, store: Store
+) -> tuple[Taxonomy | None, Lexicon | None, tuple[Diagnostic, ...]]:
+    """What puts papers into topics, what names they are searched for, and what is wrong there."""
+    taxonomy, problems = _optional(
+        _held("taxonomy", load_taxonomy, store),
+        *options.seed("topics.yml"),
+        hint="'paper-atlas topics suggest' proposes one",
+    )
+    lexicon, more = _optional(_held("lexicon", load_lexicon, store), *options.seed("mentions.yml"))
+    return taxonomy, lexicon, (*problems, *more)
 
 
 CORPUS_FILES = ("listings.yml", "papers.yml", "permalinks.yml")

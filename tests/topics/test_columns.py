@@ -16,6 +16,7 @@ from generator.topics import (
     carried,
     judge,
     load_taxonomy,
+    matching,
 )
 from generator.topics import columns as columns_module
 from generator.topics.columns import Text
@@ -69,7 +70,7 @@ def test_what_is_known_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> No
     rules = taxonomy(rule("s", "survey"), rule("m", "model"))
     known = judge(rules, texts, Judged())
     asked: list[tuple[str, ...]] = []
-    real = columns_module.judged
+    real = matching.judged
 
     def noted(own: Taxonomy, *text: str | None) -> object:
         asked.append(tuple(own.rules))
