@@ -95,7 +95,8 @@ class Store:
         draft = self.folder / f"{name}.draft"
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(head + payload)
+            with draft.open("wb") as file:
+                file.writelines((head, payload))
             draft.replace(self.folder / f"{name}{ENDING}")
 
     def made(self, name: str, key: bytes, make: Callable[[], T]) -> T:
@@ -180,11 +181,11 @@ def _version(name: str) -> str:
         return ""
 
 
-def packed(value: Any) -> bytes:
-    """``value`` as bytes, for :func:`unpacked`."""
+def packed(value: Any) -> memoryview:
+    """``value`` as bytes, for :func:`unpacked`; not copied, as they may be many."""
     out = io.BytesIO()
     _Pickler(out, protocol=5).dump(value)
-    return out.getvalue()
+    return out.getbuffer()
 
 
 def unpacked(data: bytes | memoryview, classes: Iterable[type]) -> Any:

@@ -177,7 +177,7 @@ def test_no_function_is_ever_called(protocol: int, capsys: pytest.CaptureFixture
 
 
 def test_invariants_of_a_class_are_checked_again() -> None:
-    text = packed(Leaf("xy")).replace(b"\x02xy", b"\x00")
+    text = bytes(packed(Leaf("xy"))).replace(b"\x02xy", b"\x00")
     with pytest.raises(UNREADABLE):
         unpacked(text, CLASSES)
 
