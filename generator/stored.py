@@ -29,6 +29,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.memory import uncollected
+
 T = TypeVar("T")
 FOLDER = ".cache/paper-atlas"
 """Where values are kept, relative to the folder of ``mkdocs.yml``."""
@@ -131,7 +133,7 @@ class Store:
 
     def _read(self, path: Path, key: bytes) -> Any:
         head = len(MARK) + 32
-        with suppress(*UNREADABLE):
+        with suppress(*UNREADABLE), uncollected():
             data = path.read_bytes()
             payload = memoryview(data)[head + 32 :]
             same = data[:head] == MARK + _whole_key(key)
