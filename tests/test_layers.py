@@ -15,8 +15,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = (
-    {"errors", "model", "parallel", "timing"},
-    {"yamlfile"},
+    {"errors", "memory", "model", "parallel", "timing"},
+    {"stored", "yamlfile"},
     {"config", "text", "packaged"},
     {"sources", "vectors"},
     {"dedupe"},

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TypeVar
 
-from generator.build.papers import Corpus, make_papers
-from generator.config import Options, Settings, load_settings
-from generator.corpus import Facts, FactsFile, load_facts
+from generator.build.keeping import ALWAYS, store_of, text_key
+from generator.build.papers import Corpus
+from generator.build.reading import Seeds, read_seeds
+from generator.build.snapshot import papers_of
+from generator.config import Options
+from generator.corpus import Facts, FactsFile
 from generator.dedupe import Cluster, Join, Reason
-from generator.errors import AtlasError, Diagnostic, Place, Severity, error, note
+from generator.errors import Diagnostic, Severity, error, note
 from generator.exports import assign_keys
-from generator.mapping.ledger import load_places
-from generator.mapping.places import Places
-from generator.mentions import Lexicon, find, load_lexicon
+from generator.memory import uncollected
+from generator.mentions import find
 from generator.model import Assignment, Mention, MentionKind, Paper
 from generator.notes import read_written
 from generator.pages.beside import FILES_OFF, MOST_WITH_FILES, Beside
 from generator.pages.collection import Collection
 from generator.pages.written import broken_links
-from generator.permalinks import Ledger, load_ledger
-from generator.sources import Reading, find_listings, listing_ids, read_all
+from generator.permalinks import Ledger
+from generator.sources import Reading
+from generator.stored import Store
 from generator.text.numbers import count
 from generator.timing import stage
-from generator.topics import Clause, Taxonomy, assign, correct, describe, load_taxonomy
-from generator.yamlfile import is_there
-
-T = TypeVar("T")
+from generator.topics import Clause, Judged, Taxonomy, carried, correct, describe, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +59,16 @@ def load(options: Options, title: str, description: str) -> Loaded:
     Bad input never stops it: what is wrong is among the problems, beside all that could be
     read. Raises :class:`AtlasError` only where there is no listing at all.
     """
-    with stage("load"):
+    with stage("load"), uncollected():
         return _load(options, title, description)
 
 
 def _load(options: Options, title: str, description: str) -> Loaded:
-    seeds = _read(options)
+    store = store_of(options)
+    seeds = read_seeds(options, store)
     with stage("papers"):
-        corpus = make_papers(seeds.readings, seeds.settings.listings, seeds.facts, seeds.ledger)
-    plain = _collection(options, seeds, corpus)
+        corpus = papers_of(seeds, store)
+    plain = _collection(options, seeds, corpus, store)
     with stage("notes"):
         collection, by_hand = _with_written(
             options, replace(plain, title=title, description=description)
@@ -91,9 +89,10 @@ def _load(options: Options, title: str, description: str) -> Loaded:
     )
 
 
-def _collection(options: Options, seeds: _Seeds, corpus: Corpus) -> Collection:
+def _collection(options: Options, seeds: Seeds, corpus: Corpus, store: Store) -> Collection:
     """The collection, as yet without a title and what was written by hand."""
     taxonomy, lexicon = seeds.taxonomy, seeds.lexicon
+    texts = {paper.id: text_key(paper) for paper in corpus.papers}
     with stage("citation keys"):
         keys = assign_keys(corpus.papers, corpus.ledger.keys)
     return Collection(
@@ -103,15 +102,16 @@ def _collection(options: Options, seeds: _Seeds, corpus: Corpus) -> Collection:
         listings=tuple(reading.listing for reading in seeds.readings),
         groups=taxonomy.groups if taxonomy else (),
         rules=_rules(taxonomy),
-        assignments=_assignments(corpus, taxonomy),
+        assignments=_assignments(corpus, taxonomy, texts, store),
         names=lexicon.names if lexicon else {},
-        mentions=_mentions(corpus.papers, lexicon),
+        mentions=_mentions(corpus.papers, seeds, texts, store),
         known_places=seeds.places,
         ledger=corpus.ledger.with_keys(keys),
         url=options.site_url,
         repository=options.repo_url,
         beside=_beside(options, len(corpus.papers)),
         joins=_near(corpus),
+        store=store,
         parted={key: facts.split for key, facts in corpus.facts.items() if facts.split},
     )
 
@@ -152,85 +152,8 @@ def _files_off(options: Options, beside: Beside) -> Iterable[Diagnostic]:
     yield note(FILES_OFF, f"{what}, because {why}", None, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seeds:
-    """Every file of the seeds, read, with what was wrong in them."""
-
-    settings: Settings
-    readings: tuple[Reading, ...]
-    facts: FactsFile
-    taxonomy: Taxonomy | None
-    lexicon: Lexicon | None
-    places: Places
-    ledger: Ledger
-    problems: tuple[Diagnostic, ...]
-
-
-def _read(options: Options) -> _Seeds:
-    paths = _listings(options)
-    settings = load_settings(*options.seed("listings.yml"))
-    with stage("listings"):
-        readings, reading_problems = read_all(paths, options.root, settings.listings)
-    facts = load_facts(*options.seed("papers.yml"))
-    taxonomy, topic_problems = _optional(
-        load_taxonomy, *options.seed("topics.yml"), hint="'paper-atlas topics suggest' proposes one"
-    )
-    lexicon, name_problems = _optional(load_lexicon, *options.seed("mentions.yml"))
-    places, place_problems = load_places(*options.seed("positions.json"))
-    with stage("ledger"):
-        ledger, ledger_problems = load_ledger(*options.seed("permalinks.yml"))
-    problems = (
-        *settings.problems,
-        *_unknown_listings(settings, paths),
-        *reading_problems,
-        *facts.problems,
-        *topic_problems,
-        *name_problems,
-        *place_problems,
-        *ledger_problems,
-    )
-    return _Seeds(settings, readings, facts, taxonomy, lexicon, places, ledger, problems)
-
-
 def _order(problem: Diagnostic) -> tuple[int, tuple[str, int, str, str]]:
     return (tuple(Severity).index(problem.severity), problem.sort_key())
-
-
-def _optional(
-    read: Callable[[Path, str], tuple[T | None, tuple[Diagnostic, ...]]],
-    path: Path,
-    name: str,
-    hint: str = "",
-) -> tuple[T | None, tuple[Diagnostic, ...]]:
-    """What ``read`` makes of a file that a new collection does not have yet."""
-    if is_there(path):
-        return read(path, name)
-    return None, (
-        note("no-such-file", "is not there, so no paper gets what it gives", Place(name), hint),
-    )
-
-
-def _listings(options: Options) -> tuple[Path, ...]:
-    folder, shown = options.seed("listings")
-    if not folder.is_dir():
-        hint = "make the folder and put lists of papers in it, or set 'seeds' in mkdocs.yml"
-        raise AtlasError([error("no-listings", "there is no such folder", Place(shown), hint)])
-    found = find_listings(folder)
-    if not found:
-        hint = "put a list of papers in it"
-        raise AtlasError([error("no-listings", "holds no listing", Place(shown), hint)])
-    return found
-
-
-def _unknown_listings(settings: Settings, paths: Sequence[Path]) -> Iterable[Diagnostic]:
-    """An error for each entry of ``listings.yml`` that no file answers to."""
-    known = sorted({key for path in paths for key in listing_ids(path)})
-    for key in settings.listings:
-        if key not in known:
-            nearest = difflib.get_close_matches(key, known, n=3) or known[:10]
-            hint = f"ids of listings: {', '.join(nearest)}"
-            place = settings.document.place(key) if settings.document else None
-            yield error("unknown-listing", f"'{key}' is the id of no listing", place, hint)
 
 
 def _rules(taxonomy: Taxonomy | None) -> dict[str, tuple[Clause, ...]]:
@@ -251,26 +174,62 @@ def _unknown_topics(facts: FactsFile, taxonomy: Taxonomy | None) -> Iterable[Dia
                     yield error("unknown-topic", message, place, "see seeds/topics.yml for the ids")
 
 
-def _assignments(corpus: Corpus, taxonomy: Taxonomy | None) -> dict[str, tuple[Assignment, ...]]:
+Texts = Mapping[str, str]
+"""The key of each paper's text, by its id."""
+
+
+def _assignments(
+    corpus: Corpus, taxonomy: Taxonomy | None, texts: Texts, store: Store
+) -> dict[str, tuple[Assignment, ...]]:
+    """What the rules give, with what the maintainer adds (of known topics) and takes away."""
     if taxonomy is None:
         return {}
     with stage("topics"):
+        given = _given(corpus.papers, taxonomy, texts, store)
         return {
-            paper.id: _topics_of(paper, corpus.facts[paper.id], taxonomy) for paper in corpus.papers
+            paper.id: _corrected(given[texts[paper.id]], corpus.facts[paper.id], taxonomy)
+            for paper in corpus.papers
         }
 
 
-def _topics_of(paper: Paper, facts: Facts, taxonomy: Taxonomy) -> tuple[Assignment, ...]:
-    """What the rules give, with what the maintainer adds (of known topics) and takes away."""
-    given = assign(taxonomy, paper.title, paper.abstract, paper.sentence)
+def _given(
+    papers: Iterable[Paper], taxonomy: Taxonomy, texts: Texts, store: Store
+) -> Mapping[str, tuple[Assignment, ...]]:
+    """What the rules give to each text, by its key."""
+    wanted = {texts[own.id]: (own.title, own.abstract, own.sentence) for own in papers}
+    known = store.get("topics", ALWAYS) or Judged()
+    found = judge(taxonomy, wanted, known)
+    if found is not known:
+        store.put("topics", ALWAYS, found)
+    return carried(taxonomy, found, wanted)
+
+
+def _corrected(
+    given: tuple[Assignment, ...], facts: Facts, taxonomy: Taxonomy
+) -> tuple[Assignment, ...]:
+    if not (facts.add_topics or facts.remove_topics):
+        return given
     add = [topic for topic in facts.add_topics if topic in taxonomy.topics]
     return correct(given, add, facts.remove_topics)
 
 
+Named = Mapping[MentionKind, tuple[Mention, ...]]
+
+
 def _mentions(
-    papers: Iterable[Paper], lexicon: Lexicon | None
-) -> dict[str, Mapping[MentionKind, tuple[Mention, ...]]]:
+    papers: Iterable[Paper], seeds: Seeds, texts: Texts, store: Store
+) -> dict[str, Named]:
+    """The names in each paper; texts in which they were looked for are not read again."""
+    lexicon = seeds.lexicon
     if lexicon is None:
         return {}
     with stage("mentions"):
-        return {paper.id: find(lexicon, paper.title, paper.abstract) for paper in papers}
+        known: Mapping[str, Named] = store.get("mentions", seeds.lexicon_key) or {}
+        found = {
+            paper.id: known.get(texts[paper.id]) or find(lexicon, paper.title, paper.abstract)
+            for paper in papers
+        }
+        kept = {texts[key]: own for key, own in found.items()}
+        if kept.keys() != known.keys():
+            store.put("mentions", seeds.lexicon_key, kept)
+        return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from generator.build.curating import Curating, Decided, Homes
 from generator.build.noticing import (
@@ -15,7 +16,7 @@ from generator.build.noticing import (
     near_joins,
 )
 from generator.config import ListingSettings
-from generator.corpus import Facts, FactsFile, merge
+from generator.corpus import Facts, FactsFile, Merged, merge
 from generator.corpus.dates import printed_date
 from generator.corpus.details import record_identifiers
 from generator.dedupe import Cluster, cluster
@@ -32,9 +33,13 @@ from generator.permalinks import (
     settle,
 )
 from generator.sources import Reading
+from generator.stored import key_of
 from generator.text.latex import clean
 from generator.timing import stage
 
+NOTHING = Facts()
+"""What is known beyond the listings of most papers."""
+NONE_MERGED: Mapping[str, Merged] = MappingProxyType({})
 Settings = Mapping[str, ListingSettings]
 Listings = Mapping[str, Listing]
 
@@ -45,6 +50,7 @@ class Corpus:
 
     ``hidden`` are papers that the facts hide: they have an address and no page. ``ledger`` is
     the ledger of addresses as it should be written, without the day in entries that are new.
+    ``merged`` is each paper as it was merged, by the key of what it was merged of.
     """
 
     papers: tuple[Paper, ...]
@@ -53,14 +59,20 @@ class Corpus:
     clusters: Mapping[str, Cluster]
     facts: Mapping[str, Facts]
     problems: tuple[Diagnostic, ...]
+    merged: Mapping[str, Merged] = field(default_factory=dict, repr=False, compare=False)
 
 
 def make_papers(
-    readings: Sequence[Reading], settings: Settings, facts: FactsFile, ledger: Ledger
+    readings: Sequence[Reading],
+    settings: Settings,
+    facts: FactsFile,
+    ledger: Ledger,
+    merged: Mapping[str, Merged] = NONE_MERGED,
 ) -> Corpus:
     """Merge the records of all ``readings`` into papers, each with its id and facts.
 
-    A paper that ``ledger`` knows keeps its id; one that it says is withdrawn is left out.
+    A paper that ``ledger`` knows keeps its id; one that it says is withdrawn is left out. What
+    an earlier corpus has ``merged`` is not merged again.
     """
     listings = {reading.listing.id: reading.listing for reading in readings}
     records = [record for reading in readings for record in reading.listing.records]
@@ -78,7 +90,7 @@ def make_papers(
         _chosen(settlement.ids[i], one, plain[i], facts, ledger)
         for i, one in enumerate(group.decided)
     ]
-    return _corpus(_Before(listings, facts, ledger, group, trusted, settlement, chosen))
+    return _corpus(_Before(listings, facts, ledger, group, trusted, settlement, chosen), merged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +106,16 @@ class _Before:
     chosen: Sequence[Sequence[str]]
 
 
-def _corpus(before: _Before) -> Corpus:
+def _corpus(before: _Before, earlier: Mapping[str, Merged]) -> Corpus:
     ids, trusted = before.settlement.ids, before.trusted
     known = [_together(own, before.facts) for own in before.chosen]
     kept = [i for i in range(len(ids)) if i not in before.settlement.withdrawn]
     with stage("merging"):
-        merged = {i: merge(ids[i], trusted[i], before.listings, known[i]) for i in kept}
+        keys = {i: _merge_key(ids[i], trusted[i], before.listings, known[i]) for i in kept}
+        merged = {
+            i: earlier.get(keys[i]) or merge(ids[i], trusted[i], before.listings, known[i])
+            for i in kept
+        }
     shown = [i for i in kept if known[i].hide is None]
     papers = tuple(merged[i].paper for i in shown)
     served = (_served(merged[i].paper, trusted[i], known[i]) for i in kept)
@@ -117,7 +133,16 @@ def _corpus(before: _Before) -> Corpus:
         clusters={ids[i]: clusters[i] for i in kept},
         facts={ids[i]: known[i] for i in kept},
         problems=problems,
+        merged={keys[i]: merged[i] for i in kept},
     )
+
+
+def _merge_key(paper_id: str, records: Sequence[Record], listings: Listings, facts: Facts) -> str:
+    """The key of all that :func:`merge` makes a paper of."""
+    own = [listings[key] for key in dict.fromkeys(record.listing for record in records)]
+    told = [(one.id, one.file, one.year, one.year_inferred) for one in own]
+    known = "" if facts is NOTHING else repr(facts)
+    return key_of(paper_id, repr(records), repr(told), known).hex()
 
 
 def _about(before: _Before, papers: Sequence[Paper]) -> Iterable[Diagnostic]:
@@ -200,7 +225,7 @@ def _chosen(
 
 
 def _together(keys: Iterable[str], facts: FactsFile) -> Facts:
-    found = Facts()
+    found = NOTHING
     for key in keys:
         found = found.over(facts.entries[key])
     return found

@@ -17,7 +17,6 @@ _ADDRESS = re.compile(
 )
 """Links and mail addresses, which name nothing: ``huggingface.co/meta-llama/Llama-2-7b``."""
 
-_WORD = re.compile(r"(?<!\w)\w")
 _TAIL = re.compile(r"(?:-\w+(?:\.\w+)*){0,12}")
 _HEAD = re.compile(r"(?<![\w.-])(?:\w+(?:\.\w+)*-)+\Z")
 _PLAIN = re.compile(r"[Vv]?\d+(?:[.x]\d+)*[A-Za-z]{0,3}|A\d+(?:\.\d+)?B|(?:FP|BF|INT|MXFP|NVFP)\d+")
@@ -27,11 +26,10 @@ _REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A masked text with the offset of each of its words."""
+    """A title or an abstract with its addresses masked."""
 
     where: str
     text: str
-    words: tuple[int, ...]
 
 
 def find(lexicon: Lexicon, title: str, abstract: str) -> Mapping[MentionKind, tuple[Mention, ...]]:
@@ -46,8 +44,7 @@ def find(lexicon: Lexicon, title: str, abstract: str) -> Mapping[MentionKind, tu
 
 
 def _field(where: str, text: str) -> _Field:
-    masked = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
-    return _Field(where, masked, tuple(word.start() for word in _WORD.finditer(masked)))
+    return _Field(where, _ADDRESS.sub(lambda found: " " * len(found[0]), text))
 
 
 def _mentions(section: Section, fields: tuple[_Field, ...]) -> tuple[Mention, ...]:
@@ -68,7 +65,8 @@ def _mentions(section: Section, fields: tuple[_Field, ...]) -> tuple[Mention, ..
 def _hits(section: Section, field: _Field) -> Iterator[tuple[Rule, str]]:
     """Each name in the text with its wording, from the left, none inside another."""
     end = 0
-    for start in field.words:
+    for found in section.scout.finditer(field.text):
+        start = found.start()
         match = section.match(field.text, start) if start >= end else None
         if match is None:
             continue

@@ -42,14 +42,14 @@ class SpellingError(ValueError):
 class Reading:
     """One way to read a spelling, with every choice made: its pattern and how it is sorted.
 
-    ``start`` is what a text must begin with, folded: two letters or digits, or one where
-    the second is not certain, or nothing for a regular expression. ``weight`` is its
+    ``starts`` are what a text may begin with, each two letters or digits, or one where the
+    second is not certain, or nothing for a regular expression. ``weight`` is its
     length: of two readings that both fit, the longer is meant. ``key`` is equal for two
     readings that fit the same words, whatever their case.
     """
 
     pattern: str
-    start: str
+    starts: tuple[str, ...]
     weight: int
     key: str
 
@@ -82,7 +82,7 @@ def _regex(source: str) -> Reading:
         raise SpellingError("groups must not capture: write (?:…) instead of (…)")
     if compiled.fullmatch(""):
         raise SpellingError("a regular expression must not match nothing at all")
-    return Reading(f"(?:{body})", "", len(body), source)
+    return Reading(f"(?:{body})", ("",), len(body), source)
 
 
 def choices(source: str) -> list[str]:
@@ -111,7 +111,17 @@ def _reading(text: str, exact: bool) -> Reading:
     pattern = "".join(_token(token, exact) for token in _TOKEN.findall(text))
     start = text[:2] if text[:2].isalnum() else text[0]
     key = text.replace(" ", "").replace("-", "").casefold()
-    return Reading(pattern, start.lower(), len(text), key)
+    starts = itertools.product(*(_cases(char, exact) for char in start))
+    return Reading(pattern, tuple(map("".join, starts)), len(text), key)
+
+
+def _cases(char: str, exact: bool) -> tuple[str, ...]:
+    """What may stand for one letter or digit of a spelling."""
+    return (char, char.upper()) if _either(char, exact) else (char,)
+
+
+def _either(token: str, exact: bool) -> bool:
+    return not exact and token.islower() and len(token.upper()) == 1
 
 
 def _token(token: str, exact: bool) -> str:
@@ -119,6 +129,6 @@ def _token(token: str, exact: bool) -> str:
         return _PLACEHOLDERS[token]
     if token in " -":
         return _JOINT
-    if not exact and token.islower() and len(token.upper()) == 1:
+    if _either(token, exact):
         return f"[{token}{token.upper()}]"
     return re.escape(token)

@@ -27,6 +27,8 @@ from generator.pages.people import Author, by_family_name, find_authors
 from generator.pages.published import Venue, find_venues
 from generator.permalinks import Ledger
 from generator.quality import Report, Subject, find
+from generator.related import Related, find_related
+from generator.stored import Store, key_of
 from generator.text.keys import title_key
 from generator.timing import stage
 from generator.topics import Clause
@@ -34,7 +36,6 @@ from generator.topics import Clause
 if TYPE_CHECKING:
     from generator.dedupe import Join
     from generator.mapping.places import Places
-    from generator.related import Related
 
 K = TypeVar("K")
 
@@ -51,7 +52,8 @@ class Collection:
     address of the repository it is made from, likewise; ``beside`` says what is served beside
     the pages; ``joins`` which records were taken for one paper by likeness alone, by its id;
     ``parted`` what the maintainer split off, likewise;
-    ``written`` are the notes and reading lists that people wrote by hand.
+    ``written`` are the notes and reading lists that people wrote by hand. ``store`` is where
+    what takes long is kept for the next build.
     """
 
     title: str
@@ -71,6 +73,7 @@ class Collection:
     joins: Mapping[str, tuple[Join, ...]] = field(default_factory=dict)
     parted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     written: Written = field(default_factory=Written)
+    store: Store = field(default_factory=Store, repr=False, compare=False)
 
     @cached_property
     def newest(self) -> tuple[Paper, ...]:
@@ -135,19 +138,33 @@ class Collection:
     @cached_property
     def related(self) -> Mapping[str, tuple[Related, ...]]:
         """The nearest papers of each paper, by its id."""
-        # Loading scikit-learn takes longer than all of ``check``, which needs none of it.
-        from generator.related import find_related  # noqa: PLC0415
-
         with stage("related"):
-            return find_related(self.papers, self.topic_ids)
+            return self.store.made(
+                "related", self._vectors_key, lambda: find_related(self.papers, self.topic_ids)
+            )
+
+    @cached_property
+    def _vectors_key(self) -> bytes:
+        """The key of what the papers are as vectors: their words and topics."""
+        ordered = sorted(self.papers, key=lambda paper: paper.id)
+        parts = (
+            (paper.id, paper.title, paper.abstract, " ".join(self.topic_ids.get(paper.id, ())))
+            for paper in ordered
+        )
+        return key_of(*(part for own in parts for part in own))
 
     @cached_property
     def places(self) -> Places:
         """Where each paper lies on the map, by its id; known places stay as they are."""
+        with stage("map"):
+            known = repr(sorted(self.known_places.items()))
+            return self.store.made("map", key_of(self._vectors_key, known), self._lay_out)
+
+    def _lay_out(self) -> Places:
+        # Loading scikit-learn takes longer than all of ``check``, which needs none of it.
         from generator.mapping.layout import lay_out  # noqa: PLC0415
 
-        with stage("map"):
-            return lay_out(self.papers, self.topic_ids, self.known_places)
+        return lay_out(self.papers, self.topic_ids, self.known_places)
 
     @cached_property
     def quality(self) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from generator.yamlfile import Document, Field, Step
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 INDEX, PAPERS = "addresses", "papers"
+ENTRY_DEPTH = 3
+"""The steps that lead to a field of an entry."""
 NEEDS: Mapping[State, tuple[str, ...]] = {
     State.LIVE: (),
     State.RENAMED: ("to",),
@@ -102,7 +105,14 @@ def load_ledger(path: Path, name: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     if document is None:
         return Ledger(), problems
     reader = _Reader(document, list(problems))
-    return reader.ledger(), tuple(reader.problems)
+    ledger = reader.ledger()
+    return replace(ledger, document=_places(document)), tuple(reader.problems)
+
+
+def _places(document: Document) -> Document:
+    """The lines of entries alone: of all that was read, what is said later refers to."""
+    lines = {path: line for path, line in document.lines.items() if len(path) < ENTRY_DEPTH}
+    return Document(document.file, None, lines)
 
 
 class _Reader:

@@ -42,9 +42,11 @@ def restate(ledger: Ledger, settlement: Settlement, served: Iterable[Served]) ->
     for key, one in by_id.items():
         known = _rid(entries.get(key) or Entry(key, None, ()), held)
         others = [entry for entry in shared[key] if entry.id != key]
-        entries[key] = _remembered(known, one, others)
+        made = _remembered(known, one, others)
         if one.hide:
-            entries[key] = entries[key].hidden(one.hide)
+            made = made.hidden(one.hide)
+        if made != entries.get(key):
+            entries[key] = made
     return replace(ledger, entries=entries)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
 from generator.model import Paper
+from generator.related.values import Related
 from generator.vectors import Vectors, printed, vectorise
 
 BLOCK = 512
@@ -27,19 +29,6 @@ DIGITS = 5
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A paper near another: its id, their likeness (0 to 1), and the terms that carry it.
-
-    ``terms`` are at most three, the weightiest first, as the papers print them; none
-    where only topics relate the two.
-    """
-
-    paper: str
-    likeness: float
-    terms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +64,27 @@ def _pairs(vectors: Vectors, most: int) -> Iterator[_Pair]:
     """Each paper with its nearest, in order; rows are sorted by id, so a tie is by number."""
     rows = vectors.rows
     turned = rows.T.tocsr()
+    words = rows[:, : len(vectors.vocabulary)]
     for start in range(0, rows.shape[0], BLOCK):
         products = sparse.csr_matrix(rows[start : start + BLOCK] @ turned)
-        for i in range(products.shape[0]):
-            first = start + i
-            span = slice(products.indptr[i], products.indptr[i + 1])
-            for second, likeness in _nearest(
-                products.indices[span], products.data[span], first, most
-            ):
-                yield _Pair(first, second, likeness, _terms(vectors, first, second))
+        found = [
+            (start + i, second, likeness)
+            for i in range(products.shape[0])
+            for second, likeness in _nearest(*_row(products, i), start + i, most)
+        ]
+        firsts = np.array([first for first, _, _ in found], dtype=np.int32)
+        seconds = np.array([second for _, second, _ in found], dtype=np.int32)
+        # All pairs of a block at once: one product of two rows costs thirty times as much.
+        shared = sparse.csr_matrix(words[firsts].multiply(words[seconds]))
+        for i, (first, second, likeness) in enumerate(found):
+            terms = _terms(vectors.vocabulary, *_row(shared, i))
+            yield _Pair(first, second, likeness, terms)
+
+
+def _row(matrix: sparse.csr_matrix, number: int) -> tuple[Ints, Floats]:
+    """The columns of one row and their values, in the order in which they are stored."""
+    span = slice(matrix.indptr[number], matrix.indptr[number + 1])
+    return matrix.indices[span], matrix.data[span]
 
 
 def _nearest(others: Ints, likeness: Floats, own: int, most: int) -> list[tuple[int, float]]:
@@ -99,27 +100,21 @@ def _nearest(others: Ints, likeness: Floats, own: int, most: int) -> list[tuple[
     return [(int(others[i]), round(float(rounded[i]), DIGITS)) for i in order]
 
 
-def _terms(vectors: Vectors, first: int, second: int) -> tuple[str, ...]:
-    """The terms that add most to the product of two rows; no two of them say the same."""
-    (columns, weights), (others, more) = _row(vectors, first), _row(vectors, second)
-    shared, i, j = np.intersect1d(columns, others, assume_unique=True, return_indices=True)
-    products = weights[i] * more[j]
+def _terms(vocabulary: Sequence[str], columns: Ints, products: Floats) -> tuple[str, ...]:
+    """The terms that add most to the product of two rows; no two of them say the same.
+
+    ``columns`` are those of the terms that the rows share, ascending.
+    """
     best = np.argsort(-products, kind="stable")[:CANDIDATES]
-    found = ((vectors.vocabulary[shared[n]], float(products[n])) for n in best)
+    found = zip(columns[best].tolist(), products[best].tolist(), strict=True)
+    named = ((vocabulary[column], weight) for column, weight in found)
     chosen: list[str] = []
-    for _, term in sorted((-round(weight * _favour(term), DIGITS), term) for term, weight in found):
+    for _, term in sorted((-round(weight * _favour(term), DIGITS), term) for term, weight in named):
         if not any(_overlap(term, other) for other in chosen):
             chosen.append(term)
-    return tuple(chosen[:TERMS])
-
-
-def _row(vectors: Vectors, number: int) -> tuple[Ints, Floats]:
-    """The columns of the terms of a paper, ascending, and their weights."""
-    rows = vectors.rows
-    span = slice(rows.indptr[number], rows.indptr[number + 1])
-    columns, weights = rows.indices[span], rows.data[span]
-    words = int(np.searchsorted(columns, len(vectors.vocabulary)))
-    return columns[:words], weights[:words]
+            if len(chosen) == TERMS:
+                break
+    return tuple(chosen)
 
 
 def _favour(term: str) -> float:
@@ -129,5 +124,9 @@ def _favour(term: str) -> float:
 
 def _overlap(term: str, other: str) -> bool:
     """Whether two terms share a word or words of one stem: one of them says enough."""
-    stems = {word[:STEM] for word in other.split()}
-    return any(word[:STEM] in stems for word in term.split())
+    return not _stems(term).isdisjoint(_stems(other))
+
+
+@lru_cache(maxsize=2**17)
+def _stems(term: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in term.split())

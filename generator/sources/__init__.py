@@ -40,7 +40,9 @@ __all__ = [
     "find_listings",
     "listing_id",
     "listing_ids",
+    "load",
     "read_all",
+    "read_each",
     "read_source",
 ]
 
@@ -93,6 +95,13 @@ def read_all(
     that could not be read, or in which there is no paper, is among the problems only.
     """
     sources, problems = load(paths, root, settings or {})
+    return read_each(sources, problems)
+
+
+def read_each(
+    sources: Iterable[Source], problems: Iterable[Diagnostic]
+) -> tuple[tuple[Reading, ...], tuple[Diagnostic, ...]]:
+    """What :func:`read_all` gives, of what :func:`~generator.sources.files.load` gave."""
     readings: list[Reading] = []
     found = list(problems)
     for source in sources:

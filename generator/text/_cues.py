@@ -14,7 +14,9 @@ Weighted = tuple[tuple[re.Pattern[str], float], ...]
 
 
 def _weighted(pairs: Iterable[tuple[str, float]], flags: re.RegexFlag) -> Weighted:
-    return tuple((re.compile(pattern, flags), weight) for pattern, weight in pairs)
+    """Compiled patterns, the weightiest first: of several that are found the best is wanted."""
+    found = ((re.compile(pattern, flags), weight) for pattern, weight in pairs)
+    return tuple(sorted(found, key=lambda pair: -pair[1]))
 
 
 _ADVERB = r"(?:\s+(?:\w+ly|first|further|then|also|thus|therefore|hereby|here|instead|next|now))*"
@@ -56,11 +58,10 @@ _NAME = r"^\W{0,5}[A-Z][\w.+²³-]*(?:\s+[\w.+-]+){0,2}(?:\s+\([^)]*\))?(?:,[^,]
 _DISTINCT_NAME = rf"^(?=\W{{0,5}}\S{{0,40}}?(?:[a-z0-9][A-Z]|[0-9]|-[A-Z])){_NAME}"
 _FOR = r"(?:designed|tailored|built|developed|trained|optimi[sz]ed)\s+(?:for|to|on|by)\b"
 
-_OWN_CUES = _weighted(
+_SPOKEN_CUES = _weighted(
     (
         (_WE + _MAKE, 10.0),
         (_THIS + _MAKE, 10.0),
-        (rf"\b{_MADE}.*\bthis {_KIND}|\bthis {_KIND}\b.*\b{_MADE}", 9.0),
         (rf"\bwe\b[^.;]{{3,250}}?\band\s+(?:\w+ly\s+|then\s+|thus\s+)?{_MAKE}", 8.5),
         (rf"\bwe\b[^.;]{{3,150}}?\bby\s+(?:\w+ly\s+)?{_MAKE}", 8.5),
         (rf"\bthis {_KIND}\b[^.;]{{3,150}}?\bby\s+(?:\w+ly\s+)?{_MAKE}", 10.5),
@@ -69,9 +70,17 @@ _OWN_CUES = _weighted(
         (rf"\bour\s+(?:[\w-]+\s+){{0,2}}{_THING},?\s+(?:named|called|dubbed|termed)\b", 7.0),
         (r"\bour\s+(?:main |primary )?(?:aim|goal|objective|focus)\s+(?:here )?is\b", 6.0),
         (_WE + _LOOK, 6.0),
-        (_IN_THIS + r".{0,80}\b(?:we|our)\s", 5.0),
         (_WE + _USE, 4.0),
         (_WE + _FIND, 3.5),
+    ),
+    re.IGNORECASE,
+)
+"""Cues that begin with a word of :data:`_FIRST_PERSON`, and are looked for only there: a search
+through the whole sentence for each of them is what choosing a sentence would cost most."""
+_OTHER_CUES = _weighted(
+    (
+        (rf"\b{_MADE}.*\bthis {_KIND}|\bthis {_KIND}\b.*\b{_MADE}", 9.0),
+        (_IN_THIS + r".{0,80}\b(?:we|our)\s", 5.0),
     ),
     re.IGNORECASE,
 )
@@ -84,7 +93,6 @@ _NAMED_CUES = _weighted(
     ),
     re.NOFLAG,
 )
-_CUES = _OWN_CUES + _NAMED_CUES
 # Every one of the paper's own cues has one of these words: a cheap test before dear ones.
 _FIRST_PERSON = re.compile(r"\b(?:we|our|this|the present|I)\b", re.IGNORECASE)
 
@@ -155,12 +163,29 @@ _LONGEST = 1_000
 def score(sentence: str, index: int) -> float:
     """Weigh ``sentence``, the ``index``-th of its abstract (from 0); 0 without a cue."""
     sentence = sentence[:_LONGEST]
-    cues = _CUES if _FIRST_PERSON.search(sentence) else _NAMED_CUES
-    cue = max((weight for pattern, weight in cues if pattern.search(sentence)), default=0.0)
+    cue = _cue(sentence)
     if not cue:
         return 0.0
     modifiers = sum(weight for pattern, weight in _MODIFIERS if pattern.search(sentence))
     return cue + modifiers - _LATER * index
+
+
+def _cue(sentence: str) -> float:
+    """The weight of the strongest cue in ``sentence``; 0 where there is none."""
+    best = next((weight for cue, weight in _NAMED_CUES if cue.match(sentence)), 0.0)
+    spots = [found.start() for found in _FIRST_PERSON.finditer(sentence)]
+    if spots:
+        best = _stronger(best, sentence, _OTHER_CUES)
+    for cue, weight in _SPOKEN_CUES if spots else ():
+        if weight <= best:
+            break
+        if any(cue.match(sentence, spot) for spot in spots):
+            return weight
+    return best
+
+
+def _stronger(best: float, sentence: str, cues: Weighted) -> float:
+    return next((w for cue, w in cues if w > best and cue.search(sentence)), best)
 
 
 def is_statement(sentence: str) -> bool:

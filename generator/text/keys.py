@@ -11,6 +11,8 @@ from anyascii import anyascii
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHE = re.compile(r"['’]")
+_NO_KEY = {code: None for code in range(128) if not chr(code).isalnum()}
+"""What :func:`title_key` drops of ASCII, for :meth:`str.translate`."""
 
 
 def title_key(title: str) -> str:
@@ -20,6 +22,8 @@ def title_key(title: str) -> str:
     script kept. Empty if the title has neither letter nor digit: such titles are not equal
     because their keys are.
     """
+    if title.isascii():
+        return title.lower().translate(_NO_KEY)
     return "".join(char for char in _fold(title) if unicodedata.category(char)[0] in "LN")
 
 
@@ -28,7 +32,9 @@ def words(text: str) -> list[str]:
 
     An apostrophe inside a word is dropped (``don't`` is ``dont``); a hyphen divides.
     """
-    folded = "".join(char for char in _fold(text) if unicodedata.category(char)[0] != "M")
+    folded = text.lower()
+    if not text.isascii():
+        folded = "".join(char for char in _fold(text) if unicodedata.category(char)[0] != "M")
     return [_APOSTROPHE.sub("", word) for word in _WORD.findall(folded)]
 
 
@@ -42,7 +48,9 @@ def slug(title: str, limit: int = 80) -> str:
     if limit < 16:
         raise ValueError(f"a slug needs room for 16 characters, not {limit}")
     # An apostrophe is no word boundary: "Don't" is "dont", not "don-t".
-    ascii_text = anyascii(unicodedata.normalize("NFC", _APOSTROPHE.sub("", title)))
+    ascii_text = _APOSTROPHE.sub("", title)
+    if not title.isascii():
+        ascii_text = anyascii(unicodedata.normalize("NFC", ascii_text))
     whole = _NOT_SLUG.sub("-", ascii_text.lower()).strip("-")
     if not whole:
         return f"paper-{digest(title)}"

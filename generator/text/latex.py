@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.text._latex_rules import MARK, apply_rules
 from generator.text.math import is_math, math_spans
@@ -17,6 +18,8 @@ from generator.text.math import is_math, math_spans
 _MOST_PASSES = 10
 """Depth of nesting beyond which text is no LaTeX that anyone wrote for a reader."""
 
+_TITLE = 300
+"""Characters that a title has at most: so short a text is cleaned once and remembered."""
 # Without one of these there is nothing to resolve. A lone dollar or caret is no LaTeX.
 _LATEX = re.compile(r"[\\{~`]")
 
@@ -63,6 +66,16 @@ def clean(text: str) -> str:
     known stays as printed. Characters that nobody sees are dropped. Cleaning what is clean
     changes nothing; any input is allowed, and what is too tangled stays as printed.
     """
+    return _clean_title(text) if len(text) <= _TITLE else _clean(text)
+
+
+@lru_cache(maxsize=2**17)
+def _clean_title(text: str) -> str:
+    # Each title is asked for by every stage that compares papers; abstracts are asked for once.
+    return _clean(text)
+
+
+def _clean(text: str) -> str:
     printed = _normalise(text)
     current = printed
     for _ in range(_MOST_PASSES):

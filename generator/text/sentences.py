@@ -16,7 +16,7 @@ from generator.text._cues import ENOUGH, is_statement, score
 
 # Stop marks, then what closes with them, then either white space or a glued sentence.
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<closers>[\"'”’»)\]]*)(?P<gap>\s+|(?=[A-Zh]))")
-_TOKEN_BEFORE = re.compile(r"[^\s(\[“\"‘]*\Z")
+_OPENERS = re.compile(r"[(\[“\"‘]")
 _NEXT = re.compile(r"[\"'“‘(\[«]*(?P<word>[^\s,;:]*)")
 
 
@@ -72,14 +72,20 @@ def _ends(text: str) -> Iterator[int]:
     asides = _asides(text)
     for match in _STOP.finditer(text):
         end = match.end("closers")
-        token = _TOKEN_BEFORE.search(text, max(0, match.start() - 60), match.start())
-        following = _NEXT.match(text, match.end())
-        before = token[0] if token else ""
-        after = following["word"] if following else ""
-        if bisect_right(asides, end) % 2:
+        if asides and bisect_right(asides, end) % 2:
             continue
+        following = _NEXT.match(text, match.end())
+        before = _token(text[max(0, match.start() - 60) : match.start()])
+        after = following["word"] if following else ""
         if _is_glued_end(before, after) if not match["gap"] else _is_end(match, before, after):
             yield end
+
+
+def _token(before: str) -> str:
+    """What ``before`` ends with, back to white space or an opening mark."""
+    if not before or before[-1].isspace():
+        return ""
+    return _OPENERS.split(before.rsplit(None, 1)[-1])[-1]
 
 
 def _is_end(match: re.Match[str], before: str, after: str) -> bool:

@@ -80,6 +80,21 @@ def assign(
     ``sentence`` is the sentence of the abstract that states the contribution, ``None`` where
     there is none. Equal scores keep the order of the taxonomy.
     """
+    return most_central(judged(taxonomy, title, abstract, sentence).values())
+
+
+def most_central(given: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Of the topics that rules give, in the taxonomy's order, those that a paper carries."""
+    return tuple(sorted(given, key=lambda one: -one.score)[:AT_MOST])
+
+
+def judged(
+    taxonomy: Taxonomy, title: str, abstract: str, sentence: str | None
+) -> dict[str, Assignment]:
+    """Every topic whose rule says that the paper is about it, in the taxonomy's order.
+
+    Each depends on its own rule and the text alone, so that a changed rule changes no other.
+    """
     found: dict[str, list[_Mention]] = {}
     for number, passage in enumerate(_passages(title, abstract, sentence)):
         rules = taxonomy.finders[passage.place]
@@ -88,12 +103,12 @@ def assign(
             words = passage.text[start:end]
             mention = _Mention(item, passage.place, number, start, end, words)
             found.setdefault(topic, []).append(mention)
-    given = [
-        assignment
+    # What was found is in the order of the text.
+    return {
+        topic: assignment
         for topic, rule in taxonomy.rules.items()
-        if (assignment := _judge(rule, found.get(topic, ()))) is not None
-    ]
-    return tuple(sorted(given, key=lambda one: -one.score)[:AT_MOST])
+        if topic in found and (assignment := _judge(rule, found[topic])) is not None
+    }
 
 
 def correct(

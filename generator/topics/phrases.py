@@ -64,18 +64,29 @@ class Splitter:
         self._heads = {first + second: len(first) for first, second in joined}
         self._starts = tuple(sorted(self._heads, key=lambda text: (-len(text), text)))
 
+    @property
+    def joined(self) -> tuple[tuple[str, int], ...]:
+        """The words cut at a joint with where that is, sorted: what a splitter depends on."""
+        return tuple(sorted(self._heads.items()))
+
     def words(self, text: str) -> list[str]:
         """The words of ``text`` in order, folded."""
+        # Folding first would move what is a word in scripts where it changes the length.
+        words = _WORD.findall(text.lower() if (plain := text.isascii()) else text)
         found: list[str] = []
-        for word in map(str.casefold, _WORD.findall(text)):
+        for word in words if plain else map(str.casefold, words):
             if word.startswith(self._starts):
                 found += self._halves(word)
             else:
                 found.append(word)
         return found
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where each of :meth:`words` starts and ends in ``text``."""
+    def spans(self, text: str, count: int) -> list[tuple[int, int]]:
+        """Where each of :meth:`words`, which are ``count``, starts and ends in ``text``."""
+        whole = [match.span() for match in _WORD.finditer(text)]
+        return whole if len(whole) == count else self._halved_spans(text)
+
+    def _halved_spans(self, text: str) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         for match in _WORD.finditer(text):
             start, end = match.span()

@@ -20,6 +20,9 @@ TOPIC_SHARE = 0.3
 COMMON = 0.12
 """Terms in more than this share of the papers relate nothing: a collection about one
 family of models names it everywhere."""
+MOST = 1_200
+"""Papers in which a term is common however many there are: without such a limit the work for
+each paper would grow with the number of papers. It is :data:`COMMON` of 10,000."""
 FEW = 20
 """Papers below which no term counts as common: shares of so few papers say nothing."""
 
@@ -38,7 +41,7 @@ class Vectors:
 
 def vectorise(papers: Sequence[Paper], topics: Mapping[str, Sequence[str]]) -> Vectors:
     """Vectors of ``papers`` in their order; ``topics`` are topic ids by paper id."""
-    most = max(2, int(COMMON * len(papers))) if len(papers) >= FEW else len(papers)
+    most = min(MOST, max(2, int(COMMON * len(papers)))) if len(papers) >= FEW else len(papers)
     counter = CountVectorizer(analyzer=terms, max_df=most, min_df=2, dtype=np.float32)
     try:
         counts = counter.fit_transform([f"{paper.title}\n{paper.abstract}" for paper in papers])

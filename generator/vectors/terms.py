@@ -76,8 +76,9 @@ def printed(texts: Iterable[str], wanted: Set[str]) -> dict[str, str]:
     A term that no text prints in one piece stays as it is folded.
     """
     found: dict[str, Counter[str]] = defaultdict(Counter)
+    parts = {word for term in wanted for word in term.split(" ")}
     for text in texts:
-        for term, spelling in _spellings(text):
+        for term, spelling in _spellings(text, parts):
             if term in wanted:
                 found[term][spelling] += 1
     return {
@@ -86,11 +87,14 @@ def printed(texts: Iterable[str], wanted: Set[str]) -> dict[str, str]:
     }
 
 
-def _spellings(text: str) -> Iterator[tuple[str, str]]:
-    """Each word, and each pair of words with what stands between them, as printed."""
+def _spellings(text: str, wanted: Set[str]) -> Iterator[tuple[str, str]]:
+    """Each wanted word, and each pair of them with what stands between, as printed."""
     before, start, end = "", 0, -1
     for match in WORD.finditer(text):
         word = _fold(match[0])
+        if word not in wanted:
+            before = ""
+            continue
         yield word, match[0]
         if before and text[end : match.start()] in JOINS:
             yield f"{before} {word}", text[start : match.end()]

@@ -36,3 +36,15 @@ def test_papers_without_a_shared_term_have_only_topics() -> None:
     papers = [PAPERS[0], PAPERS[2]]
     assert vectorise(papers, {}).rows.shape == (2, 0)
     assert likeness(vectorise(papers, {"a": ["x"], "c": ["x"]}))[0, 1] == pytest.approx(1)
+
+
+def test_terms_of_very_many_papers_are_common_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = ("granite basalt", "granite basalt", "granite", "granite", *[""] * 46)
+    papers = [Paper(f"p{i}", f"Title {word}", "", records=()) for i, word in enumerate(words)]
+    assert {"granite", "basalt"} <= {*vectorise(papers, {}).vocabulary}
+    monkeypatch.setattr("generator.vectors.rows.MOST", 3)
+    found = vectorise(papers, {}).vocabulary
+    assert "basalt" in found
+    assert "granite" not in found
