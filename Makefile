@@ -13,6 +13,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --require-virtualenv
 ATLAS := $(BIN)/paper-atlas
+BENCH_VENV := build/bench-venv
+bench_pins := $(firstword $(shell cksum requirements/bench.txt))
 
 # Several tests at once only pay for their start-up when there are many.
 WORKERS = $(if $(TESTS),0,auto)
@@ -59,7 +61,8 @@ bench-cards: $(VENV)/.site ## Measure social cards: time and size (BENCH_ARGS=op
 	@PYTHONPATH=. $(BIN)/python bench/cards.py $(BENCH_ARGS)
 
 .PHONY: bench
-bench: bench-related bench-cards bench-search ## Run all benches
+bench: $(VENV)/.site $(BENCH_VENV)/.made-$(bench_pins) ## Measure builds, ours and other engines' (BENCH_ARGS=options)
+	@PYTHONPATH=. $(BIN)/python bench/performance.py $(BENCH_ARGS)
 
 .PHONY: check
 check: $(VENV)/.dev ## Check format, lint and types
@@ -85,9 +88,10 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 
 .PHONY: lock
 lock: $(VENV)/.dev ## Pin what pyproject.toml and requirements/*.in ask for
-	@echo 'Pinning requirements/site.txt and requirements/dev.txt'
+	@echo 'Pinning requirements/site.txt, requirements/dev.txt and requirements/bench.txt'
 	@$(COMPILE) pyproject.toml requirements/site.in --output-file requirements/site.txt
 	@$(COMPILE) requirements/dev.in --output-file requirements/dev.txt
+	@$(COMPILE) requirements/bench.in --output-file requirements/bench.txt
 
 .PHONY: upgrade
 upgrade: UPGRADE := --upgrade
@@ -99,12 +103,12 @@ wheel: $(VENV)/.dev ## Build the package into dist/: the wheel that collections 
 
 .PHONY: clean
 clean: ## Remove what was built and cached, but not the set-up
-	@rm -rf site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site dist build/bench .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find generator tests -name __pycache__ -prune -exec rm -rf {} +
 
 .PHONY: distclean
 distclean: clean ## Remove the set-up, too
-	@rm -rf $(VENV)
+	@rm -rf $(VENV) $(BENCH_VENV)
 
 .PHONY: help
 help: ## List the targets
@@ -141,6 +145,15 @@ $(VENV)/.site: $(VENV)/.made pyproject.toml
 $(VENV)/.dev: $(VENV)/.site
 	@echo 'Installing what tests and checks need'
 	@$(PIP) install --require-hashes --only-binary :all: --requirement requirements/dev.txt
+	@touch $@
+
+# The engines of `make bench` have an environment of their own: they are no part of the site,
+# and its versions of what they share need not suit them. The stamp's name tells their pins.
+$(BENCH_VENV)/.made-$(bench_pins): $(VENV)/.made
+	@echo 'Installing the engines that the bench measures'
+	@$(BIN)/python -m venv --clear $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python -m pip --quiet --disable-pip-version-check install \
+		--require-hashes --only-binary :all: --requirement requirements/bench.txt
 	@touch $@
 
 # Sets $python to the first Python that will do, or says what is missing.

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import tomllib
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 REQUIREMENTS = ROOT / "requirements"
-LOCKS = ["site", "dev"]
+LOCKS = ["site", "dev", "bench"]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 TARGETS = set(re.findall(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(), re.M)) - {"stale"}
 
@@ -88,11 +89,11 @@ def test_locks_hold_what_is_asked_for(lock: str) -> None:
 
 
 def test_locks_agree_on_what_they_share() -> None:
-    site, dev = pins("site"), pins("dev")
-    shared = site.keys() & dev.keys()
-    assert shared
-    for name in shared:
-        assert {v for v, _ in dev[name]} <= {v for v, _ in site[name]}, name
+    for one, other in combinations(map(pins, LOCKS), 2):
+        shared = one.keys() & other.keys()
+        assert shared
+        for name in shared:
+            assert {v for v, _ in other[name]} <= {v for v, _ in one[name]}, name
 
 
 @pytest.mark.parametrize("lock", LOCKS)
