@@ -69,7 +69,11 @@ class Postings:
         ends = [part[-1][0] for part in parts]
         for number, (end, start) in enumerate(zip(ends[:-1], starts[1:], strict=True)):
             same = _same(end, start) + 1
-            ends[number], starts[number + 1] = end[:same], start[:same]
+            starts[number + 1] = start[:same]
+            # As short as that, "they" before "this" would stand before a part's "thereby".
+            while end[:same] < starts[number]:
+                same += 1
+            ends[number] = end[:same]
         for start, end, part in zip(starts, ends, parts, strict=True):
             words = b"".join(encoded for _, encoded in part)
             yield start, end, b"\x81" + _array(len(part)) + words

@@ -12,6 +12,7 @@ from generator.errors import AtlasError
 from generator.search import documents
 from generator.search.documents import Document
 from generator.search.fulltext import SEPARATOR, record, write_fulltext
+from generator.search.postings import PART, Postings
 from tests.support.built import tree_bytes
 from tests.support.minisite import MiniSite
 from tests.support.pagefind import as_values, index_plainly
@@ -116,3 +117,9 @@ def test_without_pagefind_the_error_says_what_to_install(
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "nothing"))
     with pytest.raises(AtlasError, match=r"no-search-index.*pagefind-bin"):
         write_fulltext(DOCS, tmp_path / "out")
+
+
+def test_the_end_of_a_part_is_never_before_its_start() -> None:
+    entries = [(word, "") for word in ("the", "thereby", "they", "this")]
+    made = Postings(entries, [b""] * 4, [0, 1, 1, 1], [0, 1, PART, PART])
+    assert [ends for *ends, _ in made.parts()] == [["thereby", "they"], ["thi", "this"]]
