@@ -80,6 +80,10 @@ class AtlasError(Exception):
         self.diagnostics = tuple(diagnostics)
         super().__init__("\n".join(map(str, self.diagnostics)))
 
+    def __reduce__(self) -> tuple[type[AtlasError], tuple[tuple[Diagnostic, ...]]]:
+        """For another process: exceptions are made again from what they were made of."""
+        return AtlasError, (self.diagnostics,)
+
 
 def error(code: str, message: str, place: Place | None = None, hint: str = "") -> Diagnostic:
     """A diagnostic for something refused."""

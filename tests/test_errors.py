@@ -1,5 +1,7 @@
 """Diagnostics: how they read, and how they sort."""
 
+import pickle
+
 import pytest
 
 from generator.errors import AtlasError, Diagnostic, Place, Severity, error, note, warning
@@ -45,3 +47,11 @@ def test_atlas_error_carries_all() -> None:
     exc = AtlasError(iter(found))
     assert exc.diagnostics == tuple(found)
     assert str(exc) == "error[a]: one\nf:1: error[b]: two"
+
+
+def test_an_error_survives_the_way_from_another_process() -> None:
+    known = AtlasError([error("code", "what", Place("f", 3), "hint"), warning("other", "more")])
+    again = pickle.loads(pickle.dumps(known))
+    assert (type(again), again.diagnostics, str(again)) == (
+        AtlasError, known.diagnostics, str(known)
+    )  # fmt: skip

@@ -130,7 +130,7 @@ def test_length_of_functions(module: Path) -> None:
 
 def test_every_test_folder_mirrors_the_package() -> None:
     folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}
-    helpers = {"data", "support", "browser", "site", "__pycache__"}
+    helpers = {"bench", "data", "support", "browser", "site", "__pycache__"}
     packages = {path.parent.name for path in MODULES if path.name == "__init__.py"}
     unknown = folders - helpers - packages
     assert not unknown, unknown

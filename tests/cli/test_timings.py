@@ -33,7 +33,7 @@ def test_nothing_measured_is_no_row() -> None:
 
 def test_build_prints_the_table_when_asked(mini: Make) -> None:
     site = mini("small")
-    plain, timed = site.run("build"), site.run("build", "--timings")
+    plain, timed = site.run("build"), site.run("build", "--fresh", "--timings")
     assert "Timings" not in plain.err
     assert re.search(r"^Timings *\nstage +seconds", timed.err, re.MULTILINE)
     assert re.search(r"^ +listings +[0-9.]+ +[0-9]+% +[0-9.]+$", timed.err, re.MULTILINE)

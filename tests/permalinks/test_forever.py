@@ -217,7 +217,8 @@ class Forever(RuleBasedStateMachine):
         lines = self.file.read_text(encoding="utf-8").splitlines()
         document = self.read().document
         assert document is not None
-        at = document.lines[(PAPERS, key, "state")] - 1
+        entry = document.lines[(PAPERS, key)] - 1
+        at = next(i for i in range(entry, len(lines)) if lines[i].startswith("    state: "))
         assert lines[at].split(" #")[0] == f"    state: {old}"
         comment = f"# told by the maintainer, {len(self.comments)}"
         self.comments.add(comment)

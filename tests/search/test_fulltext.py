@@ -15,7 +15,7 @@ from generator.search.fulltext import SEPARATOR, record, write_fulltext
 from generator.search.postings import PART, Postings
 from tests.support.built import tree_bytes
 from tests.support.minisite import MiniSite
-from tests.support.pagefind import as_values, index_plainly
+from tests.support.own_pagefind import as_values, index_plainly
 
 HOSTILE = Document(
     "paper", "papers/x/", 'A <b>"title"</b> & {{ more }}', "<script>1</script> Llama 2 & Llama2",

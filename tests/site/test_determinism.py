@@ -14,12 +14,14 @@ import pytest
 from generator.build import Making, generate, load
 from generator.config import Options
 from generator.sources import find_listings
+from generator.stored import Store
 from tests.conftest import COMMAND, SITE_URL
 from tests.support import crawler
 from tests.support.built import Site, tree_bytes
 from tests.support.minisite import ROOT, MiniSite
 
 LOAD = importlib.import_module("generator.build.load")
+READING = importlib.import_module("generator.build.reading")
 TOMORROW = ROOT / "tests/support/tomorrow.py"
 URL = "https://example.org/paper-atlas/"
 
@@ -88,6 +90,11 @@ def test_the_seeds_twice(seeds_site: Site, tmp_path: Path) -> None:
     assert differing(tree_bytes(seeds_site.root), again) == []
 
 
+def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every load begin with the seeds, not with what an earlier one kept."""
+    monkeypatch.setattr(LOAD, "store_of", lambda _: Store(None, ()))
+
+
 def generated(options: Options) -> dict[str, str | bytes]:
     loaded = load(options, "A small atlas", "Papers that nobody wrote.")
     problems = {f"problem {i}": str(problem) for i, problem in enumerate(loaded.problems)}
@@ -101,16 +108,18 @@ def test_the_order_of_listings(
     atlas = mini("small")
     third = (atlas.root / "seeds/listings/second.txt").read_text().replace("Nobody", "No one")
     atlas.write("seeds/listings/third.txt", third)
+    keep_nothing(monkeypatch)
     wanted = generated(atlas.options())
     paths = find_listings(atlas.root / "seeds/listings")
     for order in permutations(paths):
-        monkeypatch.setattr(LOAD, "find_listings", lambda _, order=order: order)
+        monkeypatch.setattr(READING, "find_listings", lambda _, order=order: order)
         assert generated(atlas.options()) == wanted
 
 
 def test_the_order_of_the_seeds_listings(monkeypatch: pytest.MonkeyPatch) -> None:
     options = Options(ROOT, ROOT / "seeds", ROOT / "templates/pages")
+    keep_nothing(monkeypatch)
     wanted = generated(options)
     paths = find_listings(ROOT / "seeds/listings")
-    monkeypatch.setattr(LOAD, "find_listings", lambda _: paths[::-1])
+    monkeypatch.setattr(READING, "find_listings", lambda _: paths[::-1])
     assert generated(options) == wanted

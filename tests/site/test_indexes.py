@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.pages.people import author_id
-from tests.support.built import Site
+from tests.support.built import Page, Site
 
 Paper = Mapping[str, Any]
 KINDS = ["topics", "models", "benchmarks", "languages"]
@@ -75,23 +75,34 @@ def test_years(seeds_site: Site) -> None:
         assert listed(seeds_site, f"years/{year}/") == papers
 
 
+def index_of_authors(site: Site) -> list[Page]:
+    """The pages of the index, which is cut into parts."""
+    parts = (f"authors/page/{n}/" for n in range(2, 100))
+    return [site.pages[address] for address in ("authors/", *parts) if address in site.pages]
+
+
 def test_authors(seeds_site: Site) -> None:
     wanted = by(seeds_site, lambda paper: dict.fromkeys(map(author_id, paper["authors"])))
     several = {key: papers for key, papers in wanted.items() if len(papers) > 1}
-    index = seeds_site.pages["authors/"]
+    index = index_of_authors(seeds_site)
     assert len(wanted) > 500
-    assert wanted.keys() <= index.ids
-    assert set(index.listed("authors")) == several.keys()
-    assert set(index.listed("papers")) == {key for papers in wanted.values() for key in papers}
+    assert wanted.keys() <= {key for page in index for key in page.ids}
+    assert {key for page in index for key in page.listed("authors")} == several.keys()
+    shown = {key for page in index for key in page.listed("papers")}
+    assert shown == {key for papers in wanted.values() for key in papers}
     for key, papers in several.items():
         assert listed(seeds_site, f"authors/{key}/") == papers
 
 
 def test_authors_of_one_paper_lead_to_it(seeds_site: Site) -> None:
-    index = seeds_site.pages["authors/"]
+    entries = {
+        entry.get("id"): entry
+        for page in index_of_authors(seeds_site)
+        for entry in page.tree.xpath("//*[@id]")
+    }
     for paper in seeds_site.papers:
         for name in paper["authors"]:
-            (entry,) = index.tree.xpath(f"//*[@id='{author_id(name)}']")
+            entry = entries[author_id(name)]
             assert any(paper["id"] in href for href in entry.xpath(".//a/@href")), name
 
 
