@@ -71,9 +71,9 @@ def single_files(collection: Collection, citations: Citations) -> Iterator[File]
 def groups(collection: Collection, cards: Path) -> Sequence[Group]:
     """All other files; ``cards`` is where images for social networks are kept."""
     found = [
+        Group("map", ("assets/bokeh/", "data/map.json"), partial(_each, map_files, collection)),
         Group("feeds", ("feeds/",), partial(_each, feed_files, collection)),
         Group("browsing", ("data/browse/",), partial(_each, browse_files, collection)),
-        Group("map", ("assets/bokeh/", "data/map.json"), partial(_each, map_files, collection)),
     ]
     if collection.beside.cards:
         found.insert(0, Group("social cards", ("cards/",), partial(_cards, collection, cards)))

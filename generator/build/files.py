@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from io import BytesIO
-from pickle import Pickler
 from typing import Any
 
 from generator import packaged
@@ -93,7 +91,7 @@ class Making:
         """Find what many pages need, once, before work is divided."""
         collection = self.collection
         self._citations.prepare()
-        for name in ("related", "places", "quality", "authors", "venues", "sources", "by_record"):
+        for name in ("related", "quality", "authors", "venues", "sources", "by_record"):
             getattr(collection, name)
         for name in ("by_id", "by_topic", "by_name", "by_year", "unsorted", "on_lists", "topics"):
             getattr(collection, name)
@@ -122,12 +120,9 @@ class Making:
         the site.
         """
         cited = self._citations.known(page.view.id) if isinstance(page.view, PaperView) else None
-        found = BytesIO()
-        pickler = Pickler(found, protocol=5)
-        # Otherwise bytes would depend on which of equal texts are one object.
-        pickler.fast = True
-        pickler.dump((page, cited))
-        return blake2b(self._constant + found.getbuffer(), digest_size=16).hexdigest()
+        # All of it is made of data classes, whose representation says all that they hold.
+        shown = repr((page, cited)).encode("utf-8", errors="surrogatepass")
+        return blake2b(self._constant + shown, digest_size=16).hexdigest()
 
     @cached_property
     def _constant(self) -> bytes:

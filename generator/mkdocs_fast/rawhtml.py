@@ -8,12 +8,16 @@ find where a block ends. What is in any way unusual is left to the extractor, wh
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markdown import Markdown
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 
-PRIORITY = 20.5
-"""Right before ``html_block``, whose priority is 20."""
+PRIORITY, BEFORE_FENCES = 20.5, 25.5
+"""Right before ``html_block``, whose priority is 20; and before code between fences is looked for,
+with 25, which takes as long as it has lines."""
+FENCES = "fenced_code_block"
+FENCE = re.compile("```|~~~")
 OPENING = re.compile(r"^<([a-z][a-z0-9]*)[ >]", re.MULTILINE)
 TAG = re.compile(
     r"""<(?:/([a-z][a-z0-9]*)>|([a-z][a-z0-9]*)(?:\s+[a-zA-Z_:][-\w:.]*(?:="[^"<]*")?)*\s*(/?)>)"""
@@ -37,22 +41,42 @@ NO_BLOCK = frozenset({"hr"})
 
 
 class QuickBlocks(Preprocessor):
-    """Stores each block of raw HTML that is easy to delimit."""
+    """Stores each block of raw HTML that is easy to delimit.
+
+    ``fenced`` says that code between fences has not been set aside yet.
+    """
+
+    def __init__(self, md: Markdown, *, fenced: bool = False) -> None:
+        super().__init__(md)
+        self._fenced = fenced
 
     def run(self, lines: list[str]) -> list[str]:
-        """Replace blocks by what stands for them, as ``HTMLExtractor`` of Python-Markdown does."""
-        source, done, found = "\n".join(lines), 0, []
+        """Replace blocks by what stands for them, as ``HTMLExtractor`` of Python-Markdown does.
+
+        Blocks with nothing between them stand together: each would become a paragraph of its
+        own, to be put in place with a line end after it.
+        """
+        source, done, found = "\n".join(lines), 0, list[str]()
+        if self._fenced and FENCE.search(source):
+            return lines
+        together: list[str] = []
         while opening := OPENING.search(source, done):
             start, end = opening.start(), self._end(source, opening)
             if end is None or BETWEEN.search(source, done, start):
                 break
-            found += [source[done:start], "\n", self._stored(source, start, end), "\n\n"]
+            between = source[done:start]
+            if together and between.strip():
+                found.append(self._stored(together))
+                together = []
+            found += [] if together else [between, "\n"]
+            together.append(source[start:end] + ("\n" if BLANK.match(source, end) else ""))
             done = end
+        if together:
+            found.append(self._stored(together))
         return "".join([*found, source[done:]]).split("\n")
 
-    def _stored(self, source: str, start: int, end: int) -> str:
-        blank = "\n" if BLANK.match(source, end) else ""
-        return self.md.htmlStash.store(source[start:end] + blank)
+    def _stored(self, blocks: Sequence[str]) -> str:
+        return self.md.htmlStash.store("\n".join(blocks)) + "\n\n"
 
     def _end(self, source: str, opening: re.Match[str]) -> int | None:
         """Where the block ends, or ``None`` where only the extractor can tell."""
@@ -76,5 +100,11 @@ class QuickBlocks(Preprocessor):
 
 def register(md: Markdown) -> None:
     """Let ``md`` set blocks aside quickly, if nothing else than its own extractor does so."""
-    if type(md.preprocessors["html_block"]) is HtmlBlockPreprocessor:
-        md.preprocessors.register(QuickBlocks(md), "paper_atlas_blocks", PRIORITY)
+    if type(md.preprocessors["html_block"]) is not HtmlBlockPreprocessor:
+        return
+    known = md.preprocessors
+    after = known.get_index_for_name("html_block") - 1
+    # Nothing else may stand between that counts on seeing raw HTML.
+    early = FENCES in known and known.get_index_for_name(FENCES) == after
+    place = BEFORE_FENCES if early else PRIORITY
+    known.register(QuickBlocks(md, fenced=early), "paper_atlas_blocks", place)
