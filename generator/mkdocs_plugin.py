@@ -35,12 +35,14 @@ from generator.pages.beside import FILES_OFF
 from generator.pages.collection import Collection
 from generator.pages.empty import empty_pages
 from generator.rendering.compact import make_compact
-from generator.search import PageText, make, text_of
+from generator.search import PageText, Served, Work, begin, make, text_of
 from generator.text.numbers import plural
 from generator.timing import stage
 
 log = get_plugin_logger("paper-atlas")
 
+MANY = 1000
+"""Papers from which on it pays to make the search in a process of its own, beside the pages."""
 CACHE = ".cache/paper-atlas/search"
 """Where search indexes are kept for the next build, relative to ``mkdocs.yml``."""
 MATERIALS_SEARCH = ("assets/javascripts/workers/search", "assets/javascripts/lunr/")
@@ -150,6 +152,8 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
     _modified: dict[str, PartialDate | None]
     _addresses: list[Address]
     _lazy: Lazy | None = None
+    _search: Work | None = None
+    _served: Served | None = None
     _serving = False
     plain = False
     loaded: Callable[[Loaded], Loaded] = staticmethod(_as_it_is)
@@ -263,6 +267,8 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         """Make what MkDocs does not, now that it has read its own pages and made its templates."""
         self._lazy = None
         make_compact(env)
+        if len(self._collection.papers) >= MANY and not self._serving:
+            self._search = begin(self._collection, self._pages, options_of(config).root / CACHE)
         if self._way is not None:
             site = Site(config, files, self._nav, env)
             with _plain_errors(), stage("pages and exports"):
@@ -295,9 +301,21 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             pages = sorted(self._addresses, key=lambda page: page.url)
             for name, content in sitemap(self._collection.url, pages):
                 (site_dir / name).write_bytes(content)
+        if self._serving:
+            self._served = self._served or Served(cache, lambda exc: log.error("%s", exc))
+            self._served.update(self._collection, self._pages, site_dir)
+            return
         with _plain_errors(), stage("search"):
-            made = make(self._collection, self._pages, site_dir, cache)
+            if self._search:
+                made, self._search = self._search.finish(site_dir), None
+            else:
+                made = make(self._collection, self._pages, site_dir, cache)
         log.info("%s", made)
+
+    def on_build_error(self, **_: Any) -> None:
+        """Give up the search that is being made."""
+        if self._search:
+            self._search.stop()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Any:
         """Watch the theme's templates too, which MkDocs itself does not; make what is asked for."""

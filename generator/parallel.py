@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import warnings
@@ -46,10 +47,14 @@ def in_parallel(
             # From Python 3.12 on, for numerical libraries keep threads that wait: none of ours
             # holds a lock here.
             warnings.filterwarnings("ignore", "This process .* is multi-threaded")
+            # What is there now stays: to look through it for garbage again and again would
+            # take as long as much of the work, and copy it into each process.
+            gc.freeze()
             pool = multiprocessing.get_context("fork").Pool(count)
         with pool:
             yield from pool.imap_unordered(_do, range(len(tasks)))
     finally:
+        gc.unfreeze()
         _work = None
 
 

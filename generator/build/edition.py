@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import distributions
 from pathlib import Path
+
+from generator import stored
 
 COMPILED = (".pyc", ".pyo")
 
@@ -19,10 +20,8 @@ def edition() -> str:
 
     By content, not by time: a fresh checkout of the same code finds what was kept.
     """
-    own = [f"{distribution.name} {distribution.version}" for distribution in distributions()]
-    found = blake2b("\n".join([sys.version, *sorted(own)]).encode(), digest_size=16)
-    found.update(digest_of(Path(__file__).parents[1]).encode())
-    return found.hexdigest()
+    own = sorted(f"{one.name} {one.version}" for one in distributions())
+    return blake2b(stored.edition() + "\n".join(own).encode(), digest_size=16).hexdigest()
 
 
 def digest_of(*folders: Path) -> str:
