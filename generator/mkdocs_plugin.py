@@ -230,9 +230,8 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         left = 0
         if self._way is not None:
             self._way.refuse_collisions(files)
-            for page in self._way.handed_over(config.nav):
-                file = GeneratedFile(page.src, page.text, modified=page.modified)
-                self._hand_over(files, file, config)
+            for generated in self._way.handed_over(config.nav):
+                self._hand_over(files, generated, config)
             left = 0 if self._serving else len(self._way.sources)
         self.planned(left + len(files.documentation_pages()))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.stored import forget
 from tests.support.built import Site
 from tests.support.minisite import ROOT, MiniSite
 from tests.support.once import once
@@ -73,6 +74,14 @@ def mini(tmp_path: Path) -> Callable[..., MiniSite]:
         return MiniSite(tmp_path / name, seeds)
 
     return make
+
+
+@pytest.fixture
+def nothing_kept() -> Iterator[None]:
+    """Let a test begin as a process does: with nothing kept in memory."""
+    forget()
+    yield
+    forget()
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,6 @@
 """Kept values: the same again, or none; never another one, never anything but plain classes."""
 
 import pickle
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -40,11 +39,7 @@ CLASSES = (Colour, Leaf, Single)
 VALUE = {"a": (Leaf("x"), None, 1.5), "b": [Single(Leaf("y")), frozenset({1})]}
 
 
-@pytest.fixture(autouse=True)
-def _nothing_kept_in_this_process() -> Iterator[None]:
-    forget()
-    yield
-    forget()
+pytestmark = pytest.mark.usefixtures("nothing_kept")
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -46,7 +46,11 @@ class Group:
 
     name: str
     folders: tuple[str, ...]
-    make: Callable[[], Iterator[tuple[str, Content]]]
+    make: Callable[[], Iterable[tuple[str, Content]]]
+
+    def holds(self, path: str) -> bool:
+        """Whether the file at ``path``, if there is one, is of this group."""
+        return path.startswith(self.folders)
 
 
 def single_files(collection: Collection, citations: Citations) -> Iterator[File]:
@@ -71,19 +75,13 @@ def single_files(collection: Collection, citations: Citations) -> Iterator[File]
 def groups(collection: Collection, cards: Path) -> Sequence[Group]:
     """All other files; ``cards`` is where images for social networks are kept."""
     found = [
-        Group("map", ("assets/bokeh/", "data/map.json"), partial(_each, map_files, collection)),
-        Group("feeds", ("feeds/",), partial(_each, feed_files, collection)),
-        Group("browsing", ("data/browse/",), partial(_each, browse_files, collection)),
+        Group("map", ("assets/bokeh/", "data/map.json"), partial(map_files, collection)),
+        Group("feeds", ("feeds/",), partial(feed_files, collection)),
+        Group("browsing", ("data/browse/",), partial(browse_files, collection)),
     ]
     if collection.beside.cards:
         found.insert(0, Group("social cards", ("cards/",), partial(_cards, collection, cards)))
     return tuple(found)
-
-
-def _each(
-    make: Callable[[Collection], Iterator[tuple[str, Content]]], collection: Collection
-) -> Iterator[tuple[str, Content]]:
-    yield from make(collection)
 
 
 def _cards(collection: Collection, cache: Path) -> Iterator[tuple[str, Content]]:

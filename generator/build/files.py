@@ -41,15 +41,11 @@ class GeneratedFile:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """A page as Markdown: ``meta`` is its front matter, ``body`` what follows it.
-
-    ``modified`` is the date of the newest paper on it.
-    """
+    """A page as Markdown: ``meta`` is its front matter, ``body`` what follows it."""
 
     src: str
     meta: Mapping[str, Any]
     body: str
-    modified: PartialDate | None
 
     @property
     def text(self) -> str:
@@ -96,9 +92,10 @@ class Making:
         for name in ("by_id", "by_topic", "by_name", "by_year", "unsorted", "on_lists", "topics"):
             getattr(collection, name)
 
-    def page(self, planned: Planned) -> RenderedPage:
-        """Render one page. Raises :class:`AtlasError` for an error in a template."""
-        return self.rendered(self.headed(planned))
+    def file(self, planned: Planned) -> GeneratedFile:
+        """The file of one page. Raises :class:`AtlasError` for an error in a template."""
+        page = self.headed(planned)
+        return GeneratedFile(page.src, self.rendered(page).text, modified=self.modified(page))
 
     def headed(self, planned: Planned) -> Page:
         """One page with all that its template is given."""
@@ -106,8 +103,7 @@ class Making:
 
     def rendered(self, page: Page) -> RenderedPage:
         """A page as its template renders it. Raises :class:`AtlasError` for an error in that."""
-        body = self._renderer.body(page)
-        return RenderedPage(page.src, metadata(page), body, self.modified(page))
+        return RenderedPage(page.src, metadata(page), self._renderer.body(page))
 
     def modified(self, page: Page) -> PartialDate | None:
         """The date of the newest paper on a page."""
@@ -143,8 +139,7 @@ class Making:
 
 def generate(making: Making) -> Iterator[GeneratedFile]:
     """Render every page and export. Raises :class:`AtlasError` for an error in a template."""
-    for page in map(making.page, making.pages):
-        yield GeneratedFile(page.src, page.text, modified=page.modified)
+    yield from map(making.file, making.pages)
     for path, make in making.singles.items():
         # Every page was planned; what else is Markdown is not to become one.
         yield GeneratedFile(path, make(), raw=path.endswith(".md"))

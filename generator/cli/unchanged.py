@@ -28,9 +28,14 @@ FILE = ".cache/paper-atlas/built.json"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site that was built without a complaint: what it was made of, and its files."""
+    """Digests of a site that was built without a complaint.
+
+    ``made_of`` is that of all that the build read but the ledger of addresses, ``ledger`` of
+    that as the build left it, ``site`` of the files that it made.
+    """
 
     made_of: str
+    ledger: str
     site: str
 
 
@@ -50,7 +55,7 @@ class Watch:
             *theme_folders(config),
             *map(Path, config.watch),
         }
-        self._before = self._made_of(with_ledger=False)
+        self._before = self._made_of()
 
     def is_built(self) -> bool:
         """Whether the site is there and a build would give it again."""
@@ -58,7 +63,7 @@ class Watch:
         return (
             known is not None
             and self._is_ours_alone
-            and known.made_of == self._made_of(with_ledger=True)
+            and (known.made_of, known.ledger) == self._before
             and known.site == _site(Path(self._config.site_dir))
         )
 
@@ -67,23 +72,28 @@ class Watch:
 
         The ledger of addresses may have: a build writes it.
         """
-        if self._is_ours_alone and self._before == self._made_of(with_ledger=False):
-            built = Built(self._made_of(with_ledger=True), _site(Path(self._config.site_dir)))
-            _write(self._file, built)
+        made_of, ledger = self._made_of()
+        if self._is_ours_alone and made_of == self._before[0]:
+            _write(self._file, Built(made_of, ledger, _site(Path(self._config.site_dir))))
 
     @property
     def _is_ours_alone(self) -> bool:
         """Whether no plugin or hook of others takes part, which may read anything."""
         return len(self._config.plugins) == 1 and not self._config.hooks
 
-    def _made_of(self, *, with_ledger: bool) -> str:
+    def _made_of(self) -> tuple[str, str]:
+        """Digests of all that a build reads but the ledger, and of the ledger."""
         own = self._config
         found = blake2b(json.dumps([own_settings(own), self._flags], default=repr).encode())
         found.update((edition() + digest_of(packaged.templates(), packaged.docs())).encode())
+        ledger = ""
         for path in sorted(self._files()):
-            if with_ledger or path != self._ledger:
-                found.update(f"\n{path}\n".encode() + blake2b(path.read_bytes()).digest())
-        return found.hexdigest()
+            content = blake2b(path.read_bytes())
+            if path == self._ledger:
+                ledger = content.hexdigest()
+            else:
+                found.update(f"\n{path}\n".encode() + content.digest())
+        return found.hexdigest(), ledger
 
     def _files(self) -> Iterator[Path]:
         for folder in self._folders:

@@ -53,7 +53,7 @@ class Lazy:
         elif make := self._making.singles.get(file):
             self._writer.write(file, make())
         for group in self._making.groups:
-            if file.startswith(group.folders) and group.name not in self._done:
+            if group.holds(file) and group.name not in self._done:
                 self._done.add(group.name)
                 for path, content in group.make():
                     self._writer.write(path, content)

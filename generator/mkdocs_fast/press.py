@@ -93,15 +93,15 @@ class Press:
 
     def ids(self, planned: Planned) -> set[str]:
         """The anchors on a page."""
-        rendered = self._making.page(planned)
+        rendered = self._making.rendered(self._making.headed(planned))
         file = file_of(self._site.config, rendered.src)
         return self._converter.ids(file, rendered.body.lstrip("\n"))
 
     def _whole(self, file: File, content: Content) -> str:
         """The page in its shell, which is made when a second page asks for it."""
         page = self._page(file, content)
-        key = self._key(page)
         own = _fields(page)
+        key = self._key(page, own)
         known = self._shells.get(key)
         if isinstance(known, Shell):
             return known.fill(own)
@@ -125,13 +125,12 @@ class Press:
         page.active = True
         return template.render(get_context(site.nav, self._documents, site.config, page))
 
-    def _key(self, page: Page) -> str:
+    def _key(self, page: Page, own: Fields) -> str:
         """The same for pages whose shells are: of one kind, at like places, with like parts."""
         same = {name: value for name, value in page.meta.items() if name not in OWN_META}
         above = [url for url in self._sections if page.url.startswith(url)]
         toc = [_outline(entry, i == 0) for i, entry in enumerate(page.toc)]
-        parts = sorted(_fields(page).known)
-        return json.dumps([same, page.url.count("/"), above, toc, parts])
+        return json.dumps([same, page.url.count("/"), above, toc, sorted(own.known)])
 
 
 def _fields(page: Page) -> Fields:

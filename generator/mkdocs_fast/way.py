@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.build import Making, RenderedPage
+from generator.build import GeneratedFile, Making
 from generator.build.exporting import Group
 from generator.errors import AtlasError, error
 from generator.mkdocs_fast.catalogue import Catalogue
@@ -41,17 +41,17 @@ class FastWay:
             if self._is_made(file.src_uri):
                 raise collision(file.src_uri, file)
 
-    def handed_over(self, nav: Any) -> Iterator[RenderedPage]:
+    def handed_over(self, nav: Any) -> Iterator[GeneratedFile]:
         """The pages that the navigation names, which are MkDocs' to make from now on."""
         for src in named(nav):
             if planned := self._left.pop(src, None):
-                yield self._making.page(planned)
+                yield self._making.file(planned)
 
     def _is_made(self, src: str) -> bool:
         """Whether a page, or a file beside the pages, will be at this source path."""
         if src in self._left or src in self._making.singles:
             return True
-        return any(src in self._in(group) for group in self._making.groups if _holds(group, src))
+        return any(src in self._in(group) for group in self._making.groups if group.holds(src))
 
     def _in(self, group: Group) -> frozenset[str]:
         """The paths in a group, which is made only to tell them: hardly any page links there."""
@@ -85,10 +85,6 @@ def collision(src: str, other: File) -> AtlasError:
     """What to say where ``other``, written by hand, has the path of a generated file."""
     message = f"the generated page {src} stands in the way of {other.abs_src_path or src}"
     return AtlasError([error("address-taken", message, None, "rename the hand-written page")])
-
-
-def _holds(group: Group, src: str) -> bool:
-    return src.startswith(group.folders)
 
 
 def named(nav: Any) -> Iterator[str]:

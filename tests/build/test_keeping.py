@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -23,11 +23,7 @@ ROOT = Path(__file__).parents[2]
 Change = Callable[[Path], None]
 
 
-@pytest.fixture(autouse=True)
-def _nothing_kept_in_this_process() -> Iterator[None]:
-    forget()
-    yield
-    forget()
+pytestmark = pytest.mark.usefixtures("nothing_kept")
 
 
 @pytest.fixture
