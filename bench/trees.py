@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from generator.build import GeneratedFile, without_raw, write_tree
+from generator.build import without_raw, write_tree
 from generator.build.files import Making
 from generator.cli.site import configuration
 from generator.mkdocs_defaults import besides, theme_folders
@@ -42,7 +42,7 @@ def render(config_file: Path, out: Path) -> int:
     config = configuration(config_file)
     collection = load_site(config).collection
     making = Making(without_raw(collection), options_of(config))
-    pages = (GeneratedFile(page.src, page.text) for page in map(making.page, making.pages))
+    pages = map(making.file, making.pages)
     added = besides(config, empty_pages(collection).__contains__)
     theme, docs = theme_folders(config)[0], Path(config.docs_dir)
     return write_tree(out, pages, config_file, docs, theme, besides=added)

@@ -21,13 +21,22 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import clean_directory
 
 from generator import mkdocs_defaults
-from generator.build import GeneratedFile, Loaded, Making, generate, load
+from generator.build import KEPT, GeneratedFile, Loaded, Making, generate, load
 from generator.config import Options
 from generator.errors import AtlasError, Severity
 from generator.exports import SITEMAP, Address, sitemap
-from generator.mkdocs_fast import FastWay, Lazy, Site, answer_lazily, collision, obstacle
+from generator.mkdocs_fast import (
+    FastWay,
+    Lazy,
+    Site,
+    Standing,
+    answer_lazily,
+    collision,
+    obstacle,
+)
 from generator.model import PartialDate
 from generator.notes import is_source
 from generator.pages import addresses
@@ -141,7 +150,8 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
 
     ``loaded`` is called with what was read and returns it, or the same with more problems;
     ``planned`` with the number of pages when it is known, ``progress`` with how many more are
-    made. The command line sets all three, and ``plain`` where the plain way is asked for.
+    made. The command line sets all three, and ``plain`` where the plain way is asked for. It has
+    the folder of the site cleared by :meth:`clear`, which leaves what may stay.
     """
 
     _collection: Collection
@@ -152,9 +162,11 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
     _modified: dict[str, PartialDate | None]
     _addresses: list[Address]
     _lazy: Lazy | None = None
+    _files: Files
     _search: Work | None = None
     _served: Served | None = None
     _serving = False
+    _standing: Standing | None = None
     plain = False
     loaded: Callable[[Loaded], Loaded] = staticmethod(_as_it_is)
     planned: Callable[[int], None] = staticmethod(_nothing)
@@ -210,10 +222,25 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             self._divide(files, config)
         return files
 
+    def clear(self, config: MkDocsConfig, folder: str) -> None:
+        """Make room for a new site in ``folder``, but leave what may stay as it is.
+
+        In place of what MkDocs does, which empties the folder.
+        """
+        if self._obstacle(config) is None:
+            self._standing = Standing(Path(folder), options_of(config).root / KEPT)
+            self._standing.begin()
+        else:
+            clean_directory(folder)
+
+    def _obstacle(self, config: MkDocsConfig) -> str | None:
+        """Why the fast way cannot be taken."""
+        folders = mkdocs_defaults.theme_folders(config)
+        return "it was asked for" if self.plain else obstacle(config, self, folders)
+
     def _choose(self, config: MkDocsConfig) -> FastWay | None:
         """The fast way, unless something stands against it, which is then told."""
-        folders = mkdocs_defaults.theme_folders(config)
-        why = "it was asked for" if self.plain else obstacle(config, self, folders)
+        why = self._obstacle(config)
         if why is None:
             return FastWay(self._making, config)
         log.info("Pages are made the plain way: %s", why)
@@ -264,7 +291,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Make what MkDocs does not, now that it has read its own pages and made its templates."""
-        self._lazy = None
+        self._lazy, self._files = None, files
         make_compact(env)
         if len(self._collection.papers) >= MANY and not self._serving:
             self._search = begin(self._collection, self._pages, options_of(config).root / CACHE)
@@ -274,7 +301,8 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
                 if self._serving:
                     self._lazy = self._way.wait(site)
                 else:
-                    self._modified |= self._way.go(site, self.progress).modified
+                    outcome = self._way.go(site, self.progress, self._standing)
+                    self._modified |= outcome.modified
             for src in self._way.sources if self._collection.url else ():
                 url = self._collection.url + addresses.url(src)
                 self._addresses.append(Address(url, self._modified.get(src)))
@@ -296,10 +324,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make site map and search, which speak of hand-written pages too."""
         cache, site_dir = options_of(config).root / CACHE, Path(config.site_dir)
-        if self._collection.url:
-            pages = sorted(self._addresses, key=lambda page: page.url)
-            for name, content in sitemap(self._collection.url, pages):
-                (site_dir / name).write_bytes(content)
+        maps = list(self._site_map(site_dir) if self._collection.url else ())
         if self._serving:
             self._served = self._served or Served(cache, lambda exc: log.error("%s", exc))
             self._served.update(self._collection, self._pages, site_dir)
@@ -310,11 +335,28 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             else:
                 made = make(self._collection, self._pages, site_dir, cache)
         log.info("%s", made)
+        if self._standing:
+            own = (file.dest_uri for file in self._files)
+            templates = (*config.theme.static_templates, *config.extra_templates)
+            self._standing.add_others([*own, *templates, *maps])
+            self._standing.end()
 
-    def on_build_error(self, **_: Any) -> None:
-        """Give up the search that is being made."""
+    def _site_map(self, site_dir: Path) -> Iterator[str]:
+        """Write the files of the site map, and tell their names."""
+        pages = sorted(self._addresses, key=lambda page: page.url)
+        for name, content in sitemap(self._collection.url, pages):
+            (site_dir / name).write_bytes(content)
+            yield name
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Give up the search that is being made, and note what stands half made.
+
+        Where a file could not be written, nothing is taken for granted the next time.
+        """
         if self._search:
             self._search.stop()
+        if self._standing and not isinstance(error, OSError):
+            self._standing.give_up()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Any:
         """Watch the theme's templates too, which MkDocs itself does not; make what is asked for."""

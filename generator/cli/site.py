@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from typing import Any
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import click
+from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -92,9 +94,24 @@ def build_site(
         plugin.planned = lambda total: bar.update(task, total=total)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            mkdocs_build.build(config)
+            with _cleared_by(partial(plugin.clear, config)):
+                mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
+
+
+@contextmanager
+def _cleared_by(clear: Callable[[str], None]) -> Iterator[None]:
+    """Have ``clear`` called where MkDocs empties the folder of the site, for which it asks no one.
+
+    Its own choice is all or nothing: ``dirty`` leaves pages alone that others' changes concern.
+    """
+    known = utils.clean_directory
+    utils.clean_directory = clear  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        utils.clean_directory = known
 
 
 def serve_site(config_file: Path, address: str | None) -> None:

@@ -8,7 +8,8 @@ by several processes. :mod:`generator.mkdocs_fast.ways` tells when that cannot b
 
 from generator.mkdocs_fast.lazy import Lazy, answer_lazily
 from generator.mkdocs_fast.press import Site
+from generator.mkdocs_fast.standing import Standing
 from generator.mkdocs_fast.way import FastWay, collision
 from generator.mkdocs_fast.ways import obstacle
 
-__all__ = ["FastWay", "Lazy", "Site", "answer_lazily", "collision", "obstacle"]
+__all__ = ["FastWay", "Lazy", "Site", "Standing", "answer_lazily", "collision", "obstacle"]

@@ -12,6 +12,7 @@ import os
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -41,8 +42,16 @@ class Bucket:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self.keeps = path is not None
-        self._rows: dict[str, Any] = _read(path) if path else {}
         self._used: dict[str, Any] = {}
+        self._left: set[str] = set()
+
+    @cached_property
+    def _rows(self) -> dict[str, Any]:
+        return _read(self._path) if self._path else {}
+
+    def leave(self, src: str) -> None:
+        """Keep what there is of a page that was not asked for."""
+        self._left.add(src)
 
     def find(self, src: str, digest: str) -> Content | None:
         """The page at a source path, if it is still the one with this digest."""
@@ -54,17 +63,21 @@ class Bucket:
         return Content(meta, Converted(content, _toc(toc), {}))
 
     def keep(self, src: str, digest: str, page: Content) -> None:
-        """Remember a page for the next build, if it says all there is to say of itself.
-
-        A page that links to others by their source depends on what others there are.
-        """
+        """Remember a page for the next build; it must not depend on what other files there are."""
         own = page.converted
-        if self._path and not own.looks_around:
+        if self._path:
             toc = [_row(entry) for entry in own.toc]
             self._used[src] = [digest, dict(page.meta), own.content, toc]
 
     def save(self) -> None:
-        """Write what was found or kept, unless it is what the file has."""
+        """Write what was found or kept, unless it is what the file has.
+
+        A file of whose pages none was asked for is not even read.
+        """
+        if not self._used and self._left:
+            return
+        left = self._left & self._rows.keys()
+        self._used.update((src, self._rows[src]) for src in left)
         same = self._used.keys() == self._rows.keys() and all(
             row is self._rows[src] for src, row in self._used.items()
         )

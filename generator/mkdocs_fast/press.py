@@ -19,6 +19,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.build import Making
+from generator.build.edition import digest_of
+from generator.mkdocs_defaults import own_settings, theme_folders
 from generator.mkdocs_fast.catalogue import file_of
 from generator.mkdocs_fast.converter import Anchors, Converter
 from generator.mkdocs_fast.kept import NOTHING, Bucket, Content
@@ -43,8 +45,8 @@ class Made:
 
     src: str
     modified: PartialDate | None
-    messages: tuple[Message, ...]
-    anchors: tuple[tuple[str, str, str], ...]
+    messages: tuple[Message, ...] = ()
+    anchors: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,23 +69,36 @@ class Press:
         self._sections = [page.url for page in site.nav.pages]
         own = (site.config["markdown_extensions"], site.config["mdx_configs"])
         self._settings = blake2b(repr(own).encode(), digest_size=8).hexdigest()
+        self._frame = _frame(site)
         self._shells: dict[str, Shell | tuple[Fields, str] | None] = {}
 
     def make(self, planned: Planned, bucket: Bucket = NOTHING) -> Made:
         """Make one page, and write it if there is a writer; ``bucket`` may have its content."""
         page = self._making.headed(planned)
         file = file_of(self._site.config, page.src)
-        digest = f"{self._making.digest(page)} {self._settings}" if bucket.keeps else ""
-        kept, messages = bucket.find(page.src, digest), list[Message]()
-        if kept is None:
-            kept, messages = self._converted(file, page)
-            if not messages and not kept.converted.anchors:
-                bucket.keep(page.src, digest, kept)
-        html = self._whole(file, kept)
-        if self._writer:
-            self._writer.write(file.dest_uri, html)
         modified = self._making.modified(page)
-        return Made(page.src, modified, tuple(messages), _links(kept.converted.anchors))
+        digest = f"{self._making.digest(page)} {self._settings}" if bucket.keeps else ""
+        whole = f"{digest} {self._frame}"
+        if digest and self._writer and self._writer.stands(file.dest_uri, whole):
+            bucket.leave(page.src)
+            return Made(page.src, modified)
+        content, messages, alone = self._content(file, page, digest, bucket)
+        html = self._whole(file, content)
+        if self._writer:
+            self._writer.write(file.dest_uri, html, whole if digest and alone else None)
+        return Made(page.src, modified, tuple(messages), _links(content.converted.anchors))
+
+    def _content(
+        self, file: File, page: AtlasPage, digest: str, bucket: Bucket
+    ) -> tuple[Content, list[Message], bool]:
+        """A page without its shell, what was said of it, and whether it depends on no other."""
+        if kept := bucket.find(page.src, digest):
+            return kept, [], True
+        made, messages = self._converted(file, page)
+        alone = not (messages or made.converted.anchors or made.converted.looks_around)
+        if alone:
+            bucket.keep(page.src, digest, made)
+        return made, messages, alone
 
     def _converted(self, file: File, page: AtlasPage) -> tuple[Content, list[Message]]:
         rendered = self._making.rendered(page)
@@ -131,6 +146,16 @@ class Press:
         above = [url for url in self._sections if page.url.startswith(url)]
         toc = [_outline(entry, i == 0) for i, entry in enumerate(page.toc)]
         return json.dumps([same, page.url.count("/"), above, toc, sorted(own.known)])
+
+
+def _frame(site: Site) -> str:
+    """The same for builds whose shells are: settings, templates of the theme, navigation.
+
+    Our own code and the versions of all that is installed are in the digest of each page.
+    """
+    config = site.config
+    said = repr((own_settings(config), str(site.nav), digest_of(*theme_folders(config))))
+    return blake2b(said.encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 
 def _fields(page: Page) -> Fields:

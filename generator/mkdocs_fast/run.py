@@ -15,6 +15,7 @@ from generator.build.exporting import Content, Group
 from generator.mkdocs_fast.catalogue import file_of
 from generator.mkdocs_fast.kept import Bucket, buckets
 from generator.mkdocs_fast.press import Made, Press, Site
+from generator.mkdocs_fast.standing import Marks, Standing
 from generator.mkdocs_fast.writer import Writer
 from generator.model import PartialDate
 from generator.pages.page import Planned
@@ -57,18 +58,22 @@ def run(
     making: Making,
     pages: Sequence[Planned],
     progress: Callable[[int], None],
+    standing: Standing | None = None,
 ) -> Outcome:
     """Make ``pages`` and all exports, and write them to the site's folder.
 
-    ``progress`` is told how many more pages are done. What MkDocs has to say of pages is logged
-    in their order. Raises :class:`AtlasError` where a template fails.
+    What is ``standing`` there from the last build, and the same, is left alone. ``progress`` is
+    told how many more pages are done. What MkDocs has to say of pages is logged in their order.
+    Raises :class:`AtlasError` where a template fails.
     """
     making.prepare()
     tasks = list(_tasks(making, pages))
-    worker = _Worker(site, making)
+    worker = _Worker(site, making, standing.before if standing else None)
     done: list[Made] = []
-    for _, made in in_parallel(worker.do, tasks):
+    for _, (made, marks) in in_parallel(worker.do, tasks):
         done += made
+        if standing:
+            standing.add(marks)
         progress(len(made))
     return _outcome(sorted(done, key=lambda made: made.src))
 
@@ -98,17 +103,19 @@ def _outcome(pages: Iterable[Made]) -> Outcome:
 class _Worker:
     """What each process does; its press is made when the first page comes."""
 
-    def __init__(self, site: Site, making: Making) -> None:
+    def __init__(self, site: Site, making: Making, before: Marks | None) -> None:
         self._site, self._making = site, making
-        self._writer = Writer(Path(site.config.site_dir))
+        self._writer = Writer(Path(site.config.site_dir), before)
         self._press: Press | None = None
 
-    def do(self, task: Task) -> Sequence[Made]:
+    def do(self, task: Task) -> tuple[Sequence[Made], Marks]:
+        """The pages that were made, and the marks of all files."""
         for path, content in task.group.make() if task.group else ():
             self._writer.write(path, content)
         for path, make in task.files:
             self._writer.write(path, make())
-        return self._pages(task) if task.pages else ()
+        made = self._pages(task) if task.pages else ()
+        return made, self._writer.marks
 
     def _pages(self, task: Task) -> Sequence[Made]:
         if self._press is None:

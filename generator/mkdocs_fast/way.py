@@ -16,6 +16,7 @@ from generator.mkdocs_fast.catalogue import Catalogue
 from generator.mkdocs_fast.lazy import Lazy
 from generator.mkdocs_fast.press import Press, Site
 from generator.mkdocs_fast.run import Outcome, check_anchors, run
+from generator.mkdocs_fast.standing import Standing
 
 
 class FastWay:
@@ -59,12 +60,14 @@ class FastWay:
             self._grouped[group.name] = frozenset(path for path, _ in group.make())
         return self._grouped[group.name]
 
-    def go(self, site: Site, progress: Callable[[int], None]) -> Outcome:
+    def go(
+        self, site: Site, progress: Callable[[int], None], standing: Standing | None = None
+    ) -> Outcome:
         """Make and write all that is left, and complain of links that lead nowhere.
 
-        ``progress`` is as for :func:`generator.mkdocs_fast.run.run`.
+        ``progress`` and ``standing`` are as for :func:`generator.mkdocs_fast.run.run`.
         """
-        outcome = run(site, self._making, list(self._left.values()), progress)
+        outcome = run(site, self._making, list(self._left.values()), progress, standing)
         self._tell_ids(site.files, outcome, Press(site, self._making))
         check_anchors(outcome, site)
         return outcome

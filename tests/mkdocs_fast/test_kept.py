@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from generator.build import Making
 from generator.mkdocs_fast.kept import TOGETHER, Bucket, buckets
 from generator.pages.page import Page, Planned
+from tests.mkdocs_fast.changes import EACH_PAGE
 from tests.support.built import tree_bytes
 from tests.support.minisite import MiniSite
 
@@ -21,6 +23,7 @@ def atlas(mini: Callable[..., MiniSite]) -> MiniSite:
 
 
 def build(site: MiniSite) -> dict[str, bytes]:
+    shutil.rmtree(site.root / "out", ignore_errors=True)
     done = site.run("build", "--fresh", "--site-dir", "out")
     assert done.code == 0, done.err
     return tree_bytes(site.root / "out")
@@ -60,26 +63,7 @@ def test_the_next_build_renders_nothing_but_what_changed(
     ]
 
 
-def template(site: MiniSite) -> None:
-    site.own("templates")
-    path = site.root / "templates/pages/paper.md.j2"
-    path.write_text(path.read_text("utf-8") + "\n<p>New in each page.</p>\n", encoding="utf-8")
-
-
-def extension(site: MiniSite) -> None:
-    site.edit("mkdocs.yml", "permalink_title: Link to this heading", "permalink_title: New in each")
-
-
-def theme(site: MiniSite) -> None:
-    site.own("templates")
-    site.edit("templates/theme/partials/footer.html", 'class="md-footer"', 'class="New in each"')
-
-
-def address(site: MiniSite) -> None:
-    site.edit("mkdocs.yml", "https://example.org/paper-atlas/", "https://New in each.example/")
-
-
-@pytest.mark.parametrize("change", [template, extension, theme, address])
+@pytest.mark.parametrize("change", EACH_PAGE)
 def test_what_all_pages_are_made_with_counts(
     atlas: MiniSite, change: Callable[[MiniSite], None]
 ) -> None:
