@@ -11,10 +11,12 @@ from typing import Any
 from generator import packaged
 from generator.build.edition import digest_of, edition
 from generator.build.exporting import Content, Group, groups, single_files
+from generator.build.former import paper_of
 from generator.charts import chart
 from generator.config import Options
 from generator.exports import Citations, Linking, last_modified, with_head
 from generator.model import PartialDate
+from generator.pages import addresses
 from generator.pages.collection import Collection
 from generator.pages.page import Page, Planned
 from generator.pages.plan import plan
@@ -79,6 +81,15 @@ class Making:
         return dict(single_files(self.collection, self._citations))
 
     @cached_property
+    def of_papers(self) -> Mapping[str, Mapping[str, Callable[[], Content]]]:
+        """Those of ``singles`` that are made of one paper, by the source path of its page."""
+        found: dict[str, dict[str, Callable[[], Content]]] = {}
+        for path, make in self.singles.items():
+            if paper := paper_of(self.collection, path):
+                found.setdefault(addresses.paper(paper), {})[path] = make
+        return found
+
+    @cached_property
     def groups(self) -> Sequence[Group]:
         """The files beside the pages that are made together."""
         return groups(self.collection, self.cache / "cards")
@@ -119,6 +130,17 @@ class Making:
         # All of it is made of data classes, whose representation says all that they hold.
         shown = repr((page, cited)).encode("utf-8", errors="surrogatepass")
         return blake2b(self._constant + shown, digest_size=16).hexdigest()
+
+    def digest_beside(self, page: Page, digest: str) -> str:
+        """The same for a paper whose files are; ``digest`` is of its page.
+
+        They say what the page says or what is known of the paper, in other forms.
+        """
+        known = (
+            repr(self.collection.by_id[page.view.id]) if isinstance(page.view, PaperView) else ""
+        )
+        shown = f"{digest} {known}".encode(errors="surrogatepass")
+        return blake2b(shown, digest_size=16).hexdigest()
 
     @cached_property
     def _constant(self) -> bytes:

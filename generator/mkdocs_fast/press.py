@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from hashlib import blake2b
+from types import MappingProxyType
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -30,8 +31,11 @@ from generator.model import PartialDate
 from generator.pages.page import Page as AtlasPage
 from generator.pages.page import Planned
 
+Make = Callable[[], str | bytes]
+"""Makes the content of a file."""
 OWN_META = ("title", "description", "head")
 """What a page's metadata says of this page alone; the rest is the same for all of its kind."""
+NOTHING_BESIDE: Mapping[str, Make] = MappingProxyType({})
 Message = tuple[int, str]
 """A line that MkDocs logged: its level and its text."""
 
@@ -72,12 +76,28 @@ class Press:
         self._frame = _frame(site)
         self._shells: dict[str, Shell | tuple[Fields, str] | None] = {}
 
-    def make(self, planned: Planned, bucket: Bucket = NOTHING) -> Made:
-        """Make one page, and write it if there is a writer; ``bucket`` may have its content."""
+    def make(
+        self,
+        planned: Planned,
+        bucket: Bucket = NOTHING,
+        beside: Mapping[str, Make] = NOTHING_BESIDE,
+    ) -> Made:
+        """Make one page, and write it if there is a writer; ``bucket`` may have its content.
+
+        ``beside`` are files that are made of what the page is made of.
+        """
         page = self._making.headed(planned)
+        digest = self._making.digest(page) if bucket.keeps else ""
+        if beside and self._writer:
+            made_of = self._making.digest_beside(page, digest) if digest else None
+            for path, make in beside.items():
+                if not (made_of and self._writer.stands(path, made_of)):
+                    self._writer.write(path, make(), made_of)
+        return self._made(page, bucket, digest and f"{digest} {self._settings}")
+
+    def _made(self, page: AtlasPage, bucket: Bucket, digest: str) -> Made:
         file = file_of(self._site.config, page.src)
         modified = self._making.modified(page)
-        digest = f"{self._making.digest(page)} {self._settings}" if bucket.keeps else ""
         whole = f"{digest} {self._frame}"
         if digest and self._writer and self._writer.stands(file.dest_uri, whole):
             bucket.leave(page.src)

@@ -80,7 +80,8 @@ def run(
 
 def _tasks(making: Making, pages: Pages) -> Iterator[Task]:
     """What takes longest first, so that no process is left alone with it in the end."""
-    files = list(making.singles.items())
+    beside = {path for page in pages for path in making.of_papers.get(page.src, ())}
+    files = [(path, make) for path, make in making.singles.items() if path not in beside]
     yield from (Task(group=group) for group in making.groups)
     yield from (Task(files=[file]) for file in files[:ALONE])
     yield from (
@@ -121,7 +122,8 @@ class _Worker:
         if self._press is None:
             self._press = Press(self._site, self._making, self._writer)
         bucket = Bucket(task.kept)
-        made = [self._press.make(planned, bucket) for planned in task.pages]
+        beside = self._making.of_papers
+        made = [self._press.make(own, bucket, beside.get(own.src, {})) for own in task.pages]
         bucket.save()
         return made
 

@@ -55,7 +55,17 @@ def no_address(site: MiniSite) -> None:
     site.edit("mkdocs.yml", "\nsite_url:", "\n# site_url:")
 
 
+def site_name(site: MiniSite) -> None:
+    site.edit("mkdocs.yml", "site_name: Paper Atlas", "site_name: Tide tables")
+
+
+def topic_title(site: MiniSite) -> None:
+    path = site.root / "seeds/topics.yml"
+    path.write_text(path.read_text("utf-8").replace("Whales", "Seals"), encoding="utf-8")
+
+
 OTHERS = (
     *(note, topic_renamed, listing_gone, abstract, page_by_hand, no_files_of_papers, no_address),
+    *(site_name, topic_title),
 )
 """Changes that some files come of, or are gone with."""

@@ -66,7 +66,15 @@ def test_what_is_the_same_is_left_alone(atlas: MiniSite) -> None:
     second = dict(times(atlas))
     written = {path for path in first if first[path] != second[path]}
     # What the navigation names is MkDocs' to write, and what is copied as it is.
-    ours = ("papers/sand", "topics/whales", "authors/", "years/", "data/papers.", "feeds/", "embed/")
+    ours = (
+        "papers/sand",
+        "topics/whales",
+        "authors/",
+        "years/",
+        "data/papers.",
+        "feeds/",
+        "embed/",
+    )
     assert all(any(path.startswith(own) for path in second) for own in ours)
     assert not [path for path in written if path.startswith(ours) and path.count("/") > 1]
 
