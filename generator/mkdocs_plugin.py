@@ -44,6 +44,7 @@ from generator.pages.beside import FILES_OFF
 from generator.pages.collection import Collection
 from generator.pages.empty import empty_pages
 from generator.rendering.compact import make_compact
+from generator.search import FOLDERS as SEARCH_FOLDERS
 from generator.search import PageText, Served, Work, begin, make, text_of
 from generator.text.numbers import plural
 from generator.timing import stage
@@ -339,7 +340,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
             own = (file.dest_uri for file in self._files)
             templates = (*config.theme.static_templates, *config.extra_templates)
             self._standing.add_others([*own, *templates, *maps])
-            self._standing.end()
+            self._standing.end(SEARCH_FOLDERS)
 
     def _site_map(self, site_dir: Path) -> Iterator[str]:
         """Write the files of the site map, and tell their names."""

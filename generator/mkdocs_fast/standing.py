@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.utils import clean_directory
@@ -58,26 +57,35 @@ class Standing:
             if path not in self._now and (mark := mark_of(self._root / path, "")):
                 self._now[path] = mark
 
-    def end(self) -> None:
-        """Remove what was not made this time, and write the list."""
-        for path in self.before.keys() - self._now.keys():
-            self._remove(self._root / path)
+    def end(self, folders: Collection[str] = ()) -> None:
+        """Remove what is not on the list, whoever put it there, and write the list.
+
+        What is in ``folders`` somebody else looks after, and hidden things at the top MkDocs
+        leaves alone.
+        """
+        self._tidy("", folders)
         self._write(self._now)
+
+    def _tidy(self, folder: str, others: Collection[str]) -> bool:
+        """Remove what is not on the list below ``folder``; returns whether anything is left."""
+        left = False
+        with os.scandir(self._root / folder) as entries:
+            for entry in entries:
+                path = f"{folder}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    if path in others or _hidden(path) or self._tidy(f"{path}/", others):
+                        left = True
+                    else:
+                        Path(entry.path).rmdir()
+                elif path in self._now or _hidden(path):
+                    left = True
+                else:
+                    Path(entry.path).unlink()
+        return left
 
     def give_up(self) -> None:
         """Write down that anything may stand there that stood before or was written since."""
         self._write({**self.before, **self._now})
-
-    def _remove(self, path: Path) -> None:
-        """Remove a file, and the folders above it that are empty then."""
-        path.unlink(missing_ok=True)
-        for folder in takewhile(lambda folder: folder != self._root, path.parents):
-            try:
-                folder.rmdir()
-            except FileNotFoundError:
-                continue
-            except OSError:  # there is something in it
-                return
 
     def _write(self, marks: Marks) -> None:
         try:
@@ -85,6 +93,10 @@ class Standing:
             self._file.write_text(json.dumps([str(self._root), marks]), encoding="utf-8")
         except OSError:
             return
+
+
+def _hidden(path: str) -> bool:
+    return path.startswith(".")
 
 
 def mark_of(path: Path | str, digest: str) -> Mark | None:

@@ -8,9 +8,11 @@ Pagefind's, with facets. :mod:`generator.search.spelling` mends words for the se
 from generator.search.behind import Served, Work, begin
 from generator.search.documents import Document, PageText, documents
 from generator.search.handwritten import text_of
+from generator.search.kept import PARTS as FOLDERS
 from generator.search.make import Made, make
 
 __all__ = [
+    "FOLDERS",
     "Document",
     "Made",
     "PageText",

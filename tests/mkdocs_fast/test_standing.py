@@ -104,6 +104,16 @@ def test_without_a_list_the_folder_is_emptied(atlas: MiniSite, content: str | No
     assert build(atlas) == first
 
 
+def test_what_strangers_put_there_goes(atlas: MiniSite) -> None:
+    first = tree_bytes(atlas.root / "out")
+    for path in ("papers/stranger/index.html", "stranger.txt", "pagefind/stranger.js"):
+        (atlas.root / "out" / path).parent.mkdir(exist_ok=True)
+        (atlas.root / "out" / path).write_text("x", encoding="utf-8")
+    (atlas.root / "out/.nojekyll").write_text("", encoding="utf-8")
+    assert build(atlas) == {**first, ".nojekyll": b""}
+    assert not (atlas.root / "out/papers/stranger").exists()
+
+
 def test_after_an_error_nothing_wrong_is_left(atlas: MiniSite) -> None:
     atlas.own("templates")
     atlas.edit("templates/pages/year.md.j2", "{{ crumbs", "{{ page.nothing }}{{ crumbs")
