@@ -69,18 +69,17 @@ class Standing:
     def _tidy(self, folder: str, others: Collection[str]) -> bool:
         """Remove what is not on the list below ``folder``; returns whether anything is left."""
         left = False
-        with os.scandir(self._root / folder) as entries:
+        with os.scandir(f"{self._root}/{folder}") as entries:
             for entry in entries:
-                path = f"{folder}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    if path in others or _hidden(path) or self._tidy(f"{path}/", others):
-                        left = True
-                    else:
-                        Path(entry.path).rmdir()
-                elif path in self._now or _hidden(path):
+                path = folder + entry.name
+                if path in self._now or path in others or path.startswith("."):
+                    left = True
+                elif not entry.is_dir(follow_symlinks=False):
+                    Path(entry.path).unlink()
+                elif self._tidy(f"{path}/", others):
                     left = True
                 else:
-                    Path(entry.path).unlink()
+                    Path(entry.path).rmdir()
         return left
 
     def give_up(self) -> None:
@@ -93,10 +92,6 @@ class Standing:
             self._file.write_text(json.dumps([str(self._root), marks]), encoding="utf-8")
         except OSError:
             return
-
-
-def _hidden(path: str) -> bool:
-    return path.startswith(".")
 
 
 def mark_of(path: Path | str, digest: str) -> Mark | None:
