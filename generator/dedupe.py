@@ -140,6 +140,9 @@ def cluster(
     (``{"arxiv": "2305.17888"}``); records that are not in it have none.
     """
     items = [_Item(record, identifiers.get(record.key, {})) for record in records]
+    if len(items) == 1:
+        # As are most groups of one title, and all there is to look at takes some time.
+        return (Cluster((items[0].record,), ()),)
     items.sort(key=lambda item: item.rank)
     groups = _Groups(items)
     joins = [

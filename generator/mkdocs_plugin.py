@@ -43,6 +43,7 @@ from generator.pages import addresses
 from generator.pages.beside import FILES_OFF
 from generator.pages.collection import Collection
 from generator.pages.empty import empty_pages
+from generator.parallel import stay_alone
 from generator.rendering.compact import make_compact
 from generator.search import FOLDERS as SEARCH_FOLDERS
 from generator.search import PageText, Served, Work, begin, make, text_of
@@ -364,4 +365,5 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         for folder in mkdocs_defaults.theme_folders(config):
             server.watch(str(folder))
         answer_lazily(server, lambda: self._lazy)
+        stay_alone()
         return server

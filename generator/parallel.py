@@ -12,6 +12,12 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
+LEAST = 400
+"""Items below which :func:`shared` starts no process: that takes as long as a hundred papers."""
+PIECES = 8
+"""Pieces per process: so many that all end together."""
+_alone = False
+
 _work: Callable[[int], Any] | None = None
 """What the processes forked next are to do, given a task's index. They inherit it with all that
 it holds, tasks included, so that none of it has to be sent to them."""
@@ -56,6 +62,30 @@ def in_parallel(
     finally:
         gc.unfreeze()
         _work = None
+
+
+def shared(work: Callable[[T], R], items: Sequence[T], least: int = LEAST) -> list[R]:
+    """What ``work`` makes of each of ``items``, in their order, whoever makes it.
+
+    Fewer than ``least`` are not worth another process, and are done here. ``work`` must depend
+    on nothing but its item. Results must be picklable.
+    """
+    if len(items) < least or _alone:
+        return list(map(work, items))
+    step = max(1, -(-len(items) // (PIECES * processes())))
+    pieces = [items[start : start + step] for start in range(0, len(items), step)]
+    found = dict(in_parallel(lambda own: list(map(work, own)), pieces))
+    return [one for i in range(len(pieces)) for one in found[i]]
+
+
+def stay_alone() -> None:
+    """From now on :func:`shared` shares nothing.
+
+    That is for a server: it has threads, and what they hold at the moment of a fork the copy
+    would hold for ever.
+    """
+    global _alone  # noqa: PLW0603
+    _alone = True
 
 
 def _do(i: int) -> tuple[int, Any]:

@@ -21,6 +21,7 @@ from generator.notes import read_written
 from generator.pages.beside import FILES_OFF, MOST_WITH_FILES, Beside
 from generator.pages.collection import Collection
 from generator.pages.written import broken_links
+from generator.parallel import shared
 from generator.permalinks import Ledger
 from generator.sources import Reading
 from generator.stored import Store
@@ -225,11 +226,11 @@ def _mentions(
         return {}
     with stage("mentions"):
         known: Mapping[str, Named] = store.get("mentions", seeds.lexicon_key) or {}
-        found = {
-            paper.id: known.get(texts[paper.id]) or find(lexicon, paper.title, paper.abstract)
-            for paper in papers
-        }
-        kept = {texts[key]: own for key, own in found.items()}
+        wanted = {texts[paper.id]: paper for paper in papers}
+        unread = [key for key in wanted if key not in known]
+        read = shared(lambda key: find(lexicon, wanted[key].title, wanted[key].abstract), unread)
+        new = dict(zip(unread, read, strict=True))
+        kept = {key: new.get(key) or known[key] for key in wanted}
         if kept.keys() != known.keys():
             store.put("mentions", seeds.lexicon_key, kept)
-        return found
+        return {paper.id: kept[texts[paper.id]] for paper in papers}

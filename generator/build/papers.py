@@ -22,6 +22,7 @@ from generator.corpus.details import record_identifiers
 from generator.dedupe import Cluster, cluster
 from generator.errors import Diagnostic
 from generator.model import Listing, Paper, Record, RecordKey
+from generator.parallel import shared
 from generator.permalinks import (
     Candidate,
     Ledger,
@@ -112,10 +113,10 @@ def _corpus(before: _Before, earlier: Mapping[str, Merged]) -> Corpus:
     kept = [i for i in range(len(ids)) if i not in before.settlement.withdrawn]
     with stage("merging"):
         keys = {i: _merge_key(ids[i], trusted[i], before.listings, known[i]) for i in kept}
-        merged = {
-            i: earlier.get(keys[i]) or merge(ids[i], trusted[i], before.listings, known[i])
-            for i in kept
-        }
+        new = [i for i in kept if keys[i] not in earlier]
+        made = shared(lambda i: merge(ids[i], trusted[i], before.listings, known[i]), new)
+        merged = {i: earlier[keys[i]] for i in kept if keys[i] in earlier}
+        merged |= zip(new, made, strict=True)
     shown = [i for i in kept if known[i].hide is None]
     papers = tuple(merged[i].paper for i in shown)
     served = (_served(merged[i].paper, trusted[i], known[i]) for i in kept)
@@ -171,7 +172,9 @@ def _group(
     facts: FactsFile,
     ledger: Ledger,
 ) -> _Group:
-    homes = _homes(records, settings, listings, ledger)
+    # Only facts are asked which records they are about.
+    known = facts.entries
+    homes = _homes(records, settings, listings, ledger) if known else Homes((), ())
     entries = _entries_of(homes, facts)
     identifiers = _identifiers(records, entries, facts)
     ids = sorted(sure[0] for sure, _ in homes.names)

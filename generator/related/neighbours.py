@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from generator.model import Paper
+from generator.parallel import shared
 from generator.related.values import Related
 from generator.vectors import Vectors, printed, vectorise
 
@@ -31,12 +31,8 @@ Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    first: int
-    second: int
-    likeness: float
-    terms: tuple[str, ...]
+_Pair = tuple[int, int, float, tuple[str, ...]]
+"""The numbers of two papers, their likeness, and the terms that carry it."""
 
 
 def find_related(
@@ -50,35 +46,41 @@ def find_related(
     ordered = sorted(papers, key=lambda paper: paper.id)
     if len(ordered) < 2:
         return {paper.id: () for paper in ordered}
-    pairs = list(_pairs(vectorise(ordered, topics), most))
-    texts = (f"{paper.title}\n{paper.abstract}" for paper in ordered)
-    spelling = printed(texts, {term for pair in pairs for term in pair.terms})
+    pairs = _pairs(vectorise(ordered, topics), most)
+    texts = [f"{paper.title}\n{paper.abstract}" for paper in ordered]
+    spelling = printed(texts, {term for *_, terms in pairs for term in terms})
     found: dict[str, list[Related]] = {paper.id: [] for paper in ordered}
-    for pair in pairs:
-        shown = tuple(spelling[term] for term in pair.terms)
-        found[ordered[pair.first].id].append(Related(ordered[pair.second].id, pair.likeness, shown))
+    for first, second, likeness, terms in pairs:
+        shown = tuple(spelling[term] for term in terms)
+        found[ordered[first].id].append(Related(ordered[second].id, likeness, shown))
     return {key: tuple(own) for key, own in found.items()}
 
 
-def _pairs(vectors: Vectors, most: int) -> Iterator[_Pair]:
+def _pairs(vectors: Vectors, most: int) -> list[_Pair]:
     """Each paper with its nearest, in order; rows are sorted by id, so a tie is by number."""
-    rows = vectors.rows
-    turned = rows.T.tocsr()
-    words = rows[:, : len(vectors.vocabulary)]
-    for start in range(0, rows.shape[0], BLOCK):
-        products = sparse.csr_matrix(rows[start : start + BLOCK] @ turned)
-        found = [
-            (start + i, second, likeness)
-            for i in range(products.shape[0])
-            for second, likeness in _nearest(*_row(products, i), start + i, most)
-        ]
-        firsts = np.array([first for first, _, _ in found], dtype=np.int32)
-        seconds = np.array([second for _, second, _ in found], dtype=np.int32)
-        # All pairs of a block at once: one product of two rows costs thirty times as much.
-        shared = sparse.csr_matrix(words[firsts].multiply(words[seconds]))
-        for i, (first, second, likeness) in enumerate(found):
-            terms = _terms(vectors.vocabulary, *_row(shared, i))
-            yield _Pair(first, second, likeness, terms)
+    turned = vectors.rows.T.tocsr()
+    words = vectors.rows[:, : len(vectors.vocabulary)]
+    blocks = range(0, vectors.rows.shape[0], BLOCK)
+    # Not worth another process where two blocks are all there is.
+    found = shared(lambda start: _block(vectors, turned, words, start, most), blocks, least=3)
+    return [pair for own in found for pair in own]
+
+
+def _block(
+    vectors: Vectors, turned: sparse.csr_matrix, words: sparse.csr_matrix, start: int, most: int
+) -> list[_Pair]:
+    """The pairs of the papers from ``start`` on."""
+    products = sparse.csr_matrix(vectors.rows[start : start + BLOCK] @ turned)
+    found = [
+        (start + i, second, likeness)
+        for i in range(products.shape[0])
+        for second, likeness in _nearest(*_row(products, i), start + i, most)
+    ]
+    firsts = np.array([first for first, _, _ in found], dtype=np.int32)
+    seconds = np.array([second for _, second, _ in found], dtype=np.int32)
+    # All pairs of a block at once: one product of two rows costs thirty times as much.
+    both = sparse.csr_matrix(words[firsts].multiply(words[seconds]))
+    return [(*pair, _terms(vectors.vocabulary, *_row(both, i))) for i, pair in enumerate(found)]
 
 
 def _row(matrix: sparse.csr_matrix, number: int) -> tuple[Ints, Floats]:

@@ -51,6 +51,8 @@ def names_of(values: Iterable[object]) -> tuple[tuple[AuthorName, ...], bool]:
         found = [own for part in listed(value) for own in _of_one(part)]
         parts = [own for own in found if not isinstance(own, str)]
         known, more = author_names(own for own in found if isinstance(own, str))
+        if not parts and found:
+            return known, more
         if parts and not known:
             return tuple(parts), more
         if found:

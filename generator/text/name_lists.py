@@ -10,6 +10,8 @@ from generator.text.names import author_name
 
 _AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _LAST_AND = re.compile(r"(?:^|,)\s*(?:and|&)\s+", re.IGNORECASE)
+_DIVIDES = re.compile(r"[;\n|,，、&(]|and", re.IGNORECASE)
+"""What some rule for lists looks for; where it is not, there is one name."""
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _TRAILING_INITIALS = re.compile(r"(?P<family>\S.*?)\s+(?P<given>[A-Z]{1,3})\.?")
@@ -38,15 +40,19 @@ def divided_names(text: str) -> list[str]:
     where each has two words (``Ada Rivas, Bo Lund``) or family names and initials take turns
     (``Rivas, A., Lund, B.``); ``Rivas A, Lund B`` becomes ``Rivas, A`` and ``Lund, B``.
     """
-    text = _NUMBER.sub("", text)
-    parts = _stripped(re.split(r"[;\n|]", text))
-    if len(parts) == 1:
-        parts = _stripped(_AND.split(_LAST_AND.sub(" and ", parts[0])))
-    names = [name for part in parts for name in _at_commas(part)]
+    names = _names(text) if _DIVIDES.search(text) else _stripped([text])
     found = [_TRAILING_INITIALS.fullmatch(name) for name in names]
     if all(match is not None and "," not in match["family"] for match in found):
         return [f"{match['family']}, {match['given']}" for match in found if match]
     return names
+
+
+def _names(text: str) -> list[str]:
+    text = _NUMBER.sub("", text)
+    parts = _stripped(re.split(r"[;\n|]", text))
+    if len(parts) == 1:
+        parts = _stripped(_AND.split(_LAST_AND.sub(" and ", parts[0])))
+    return [name for part in parts for name in _at_commas(part)]
 
 
 def _stripped(parts: Sequence[str]) -> list[str]:

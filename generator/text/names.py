@@ -26,6 +26,8 @@ _TEAM = re.compile(
 """Words and marks that no person's name has; ``and`` would divide it in BibTeX, too."""
 _TEAM_CAPITALS = re.compile(r"\bAI\b")
 _OTHERS = re.compile(r"[\s,;]*(?:\bet\.? al\b\.?|\band others\b|\bothers\b)[\s.]*\Z", re.IGNORECASE)
+_MAYBE_OTHERS = re.compile(r"al\.?[\s.]*\Z|others[\s.]*\Z", re.IGNORECASE)
+"""Whatever :data:`_OTHERS` is found in; a look at its end is all that most names take."""
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV", re.IGNORECASE)
 _ARTICLES = ("El", "el")
 """Arabic articles that nameparser does not join to the word after them, as it does ``Al``."""
@@ -40,9 +42,10 @@ def author_names(names: Iterable[str]) -> tuple[tuple[AuthorName, ...], bool]:
     found: list[AuthorName] = []
     more = False
     for name in names:
-        known = _OTHERS.sub("", name)
+        # Of a hundred names one or two have the letters of "et al." or "others".
+        known = _OTHERS.sub("", name) if _MAYBE_OTHERS.search(name) else name
         more = more or known != name
-        if any(char.isalnum() for char in known):
+        if any(map(str.isalnum, known)):
             found.append(author_name(known))
     return tuple(found), more
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.model import Assignment
+from generator.parallel import shared
 from generator.stored import key_of
 from generator.topics.hints import looks
 from generator.topics.matching import judged, most_central
@@ -54,8 +55,9 @@ def judge(taxonomy: Taxonomy, texts: Mapping[str, Text], known: Judged) -> Judge
     asked = [key for key in seen if new.rules and may(_whole(texts[key]))]
     for key in asked:
         _note(columns, keys, key, judged(new, *texts[key]))
-    for key in unseen:
-        _note(columns, keys, key, judged(taxonomy, *texts[key]))
+    new_texts = shared(lambda key: judged(taxonomy, *texts[key]), unseen)
+    for key, found in zip(unseen, new_texts, strict=True):
+        _note(columns, keys, key, found)
     return Judged(columns, frozenset(texts))
 
 

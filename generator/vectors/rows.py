@@ -42,12 +42,14 @@ class Vectors:
 def vectorise(papers: Sequence[Paper], topics: Mapping[str, Sequence[str]]) -> Vectors:
     """Vectors of ``papers`` in their order; ``topics`` are topic ids by paper id."""
     most = min(MOST, max(2, int(COMMON * len(papers)))) if len(papers) >= FEW else len(papers)
-    counter = CountVectorizer(analyzer=terms, max_df=most, min_df=2, dtype=np.float32)
+    titles = [terms(paper.title) for paper in papers]
+    texts = [own + terms(paper.abstract) for own, paper in zip(titles, papers, strict=True)]
+    counter = CountVectorizer(analyzer=list, max_df=most, min_df=2, dtype=np.float32)
     try:
-        counts = counter.fit_transform([f"{paper.title}\n{paper.abstract}" for paper in papers])
+        counts = counter.fit_transform(texts)
     except ValueError:  # scikit-learn's way to say that no term is left
         return Vectors(_topics(papers, topics), ())
-    counts = counts + (TITLE_WEIGHT - 1) * counter.transform([paper.title for paper in papers])
+    counts = counts + (TITLE_WEIGHT - 1) * counter.transform(titles)
     weighted = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
     parts = [sqrt(1 - TOPIC_SHARE) * weighted, sqrt(TOPIC_SHARE) * _topics(papers, topics)]
     rows = sparse.csr_matrix(sparse.hstack(parts, format="csr", dtype=np.float32))
