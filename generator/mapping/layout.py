@@ -35,7 +35,7 @@ ROOM = 0.42
 """The least distance of two papers, as a share of what they would have on a regular grid."""
 DIMENSIONS = 50
 """Of the vectors before embedding; on the seeds fewer lose topics, more gain nothing."""
-PERPLEXITY = 10.0
+PERPLEXITY = 15.0
 """Neighbours that count for each paper. With twice as many, collections of thousands keep fewer of
 them and of their topics beside each other; the seeds' 234 look the same."""
 ROUNDS = 500

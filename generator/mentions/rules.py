@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.mentions.spellings import END, Reading, alternation
 from generator.model import MentionKind, Name
@@ -68,17 +69,37 @@ class Rule:
     joints_after: Joints
 
 
+@dataclass(frozen=True)
+class Bucket:
+    """Readings with the numbers of their rules, those that are tried first first."""
+
+    readings: tuple[tuple[int, Reading], ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the readings.
+
+        It is made when it is asked for: to make all takes half a second, and after a small
+        change few texts are read anew.
+        """
+        parts = [
+            f"(?P<r{number}_{place}>{reading.pattern}){END}"
+            for place, (number, reading) in enumerate(self.readings)
+        ]
+        return re.compile("|".join(parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """All rules of one kind of name.
 
-    ``buckets`` maps the first letters of a word to the pattern that is tried there; its
-    group ``rN`` is ``rules[N]``. The pattern under ``""`` holds the regular expressions,
-    which are tried at every word. ``scout`` finds the words that some pattern may fit.
+    ``buckets`` maps the first letters of a word to what is tried there; the group ``rN`` of its
+    pattern is ``rules[N]``. The one under ``""`` holds the regular expressions, which are tried
+    at every word. ``scout`` finds the words that some pattern may fit.
     """
 
     rules: tuple[Rule, ...]
-    buckets: Mapping[str, re.Pattern[str]]
+    buckets: Mapping[str, Bucket]
     scout: re.Pattern[str]
     guards: Guards
     joints_before: Joints
@@ -87,8 +108,8 @@ class Section:
         """The longest spelling that begins with the word at ``start``."""
         pair = text[start : start + 2]
         buckets = self.buckets
-        pattern = buckets.get(pair) or buckets.get(pair[:1]) or buckets.get("")
-        return pattern.match(text, start) if pattern else None
+        bucket = buckets.get(pair) or buckets.get(pair[:1]) or buckets.get("")
+        return bucket.pattern.match(text, start) if bucket else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +149,8 @@ def _scout(by_start: Mapping[str, list[tuple[int, Reading]]]) -> re.Pattern[str]
     return re.compile(rf"(?<!\w)(?=\w)(?={'|'.join((*heads, *regexes)) or '(?!)'})")
 
 
-def _bucket(start: str, by_start: Mapping[str, list[tuple[int, Reading]]]) -> re.Pattern[str]:
-    """The pattern for words that start so; those sure of less of the start belong to it too."""
+def _bucket(start: str, by_start: Mapping[str, list[tuple[int, Reading]]]) -> Bucket:
+    """What is tried at words that start so; those sure of less of the start belong to it too."""
     starts = {start[:length] for length in range(len(start) + 1)}
     found = [item for key in sorted(starts) for item in by_start.get(key, ())]
-    found.sort(key=lambda item: (-item[1].weight, item[1].pattern))
-    parts = [
-        f"(?P<r{number}_{place}>{reading.pattern}){END}"
-        for place, (number, reading) in enumerate(found)
-    ]
-    return re.compile("|".join(parts))
+    return Bucket(tuple(sorted(found, key=lambda item: (-item[1].weight, item[1].pattern))))
