@@ -230,7 +230,7 @@ def _mentions(
         unread = [key for key in wanted if key not in known]
         read = shared(lambda key: find(lexicon, wanted[key].title, wanted[key].abstract), unread)
         new = dict(zip(unread, read, strict=True))
-        kept = {key: new.get(key) or known[key] for key in wanted}
+        kept = {key: new[key] if key in new else known[key] for key in wanted}
         if kept.keys() != known.keys():
             store.put("mentions", seeds.lexicon_key, kept)
         return {paper.id: kept[texts[paper.id]] for paper in papers}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from generator.build.keeping import content, sources_key
+from generator.build.keeping import ALWAYS, content, sources_key
 from generator.config import Options, Settings, load_settings
 from generator.corpus import FactsFile, load_facts
 from generator.errors import AtlasError, Diagnostic, Place, error, note
@@ -16,7 +16,7 @@ from generator.mapping.ledger import load_places
 from generator.mapping.places import Places
 from generator.mentions import Lexicon, load_lexicon
 from generator.permalinks import Ledger, load_ledger
-from generator.sources import Reading, find_listings, listing_ids, read_each
+from generator.sources import Reading, find_listings, listing_ids, read_source, sorted_out
 from generator.sources import load as load_sources
 from generator.stored import Store, key_of
 from generator.timing import stage
@@ -98,10 +98,17 @@ CORPUS_FILES = ("listings.yml", "papers.yml", "permalinks.yml")
 def _readings(
     paths: Iterable[Path], options: Options, settings: Settings, store: Store
 ) -> tuple[bytes, Read[tuple[Reading, ...]]]:
-    """What is read of the listings, and the key of what it depends on."""
+    """What is read of the listings, and the key of what it depends on.
+
+    Each is kept on its own: a paper that was changed stands in one of them.
+    """
     sources, problems = load_sources(paths, options.root, settings.listings)
-    key = sources_key(sources, problems)
-    return key, store.made("listings", key, lambda: read_each(sources, problems))
+    wanted = {sources_key([source], ()).hex(): source for source in sources}
+    known: Mapping[str, Reading | Diagnostic] = store.get("listings", ALWAYS) or {}
+    results = {key: known.get(key) or read_source(source) for key, source in wanted.items()}
+    if results.keys() != known.keys():
+        store.put("listings", ALWAYS, results)
+    return sources_key(sources, problems), sorted_out(results.values(), problems)
 
 
 def _kept(what: str, read: Callable[[Path, str], T], seed: tuple[Path, str], store: Store) -> T:

@@ -42,8 +42,8 @@ __all__ = [
     "listing_ids",
     "load",
     "read_all",
-    "read_each",
     "read_source",
+    "sorted_out",
 ]
 
 READERS: tuple[Reader, ...] = (
@@ -95,17 +95,19 @@ def read_all(
     that could not be read, or in which there is no paper, is among the problems only.
     """
     sources, problems = load(paths, root, settings or {})
-    return read_each(sources, problems)
+    return sorted_out(map(read_source, sources), problems)
 
 
-def read_each(
-    sources: Iterable[Source], problems: Iterable[Diagnostic]
+def sorted_out(
+    results: Iterable[Reading | Diagnostic], problems: Iterable[Diagnostic]
 ) -> tuple[tuple[Reading, ...], tuple[Diagnostic, ...]]:
-    """What :func:`read_all` gives, of what :func:`~generator.sources.files.load` gave."""
+    """What :func:`read_all` gives, of what :func:`read_source` gave of each source.
+
+    ``problems`` are those of files that are no source.
+    """
     readings: list[Reading] = []
     found = list(problems)
-    for source in sources:
-        result = read_source(source)
+    for result in results:
         if isinstance(result, Diagnostic):
             found.append(result)
             continue

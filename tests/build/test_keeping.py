@@ -88,7 +88,7 @@ def test_nothing_is_made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> N
         raise AssertionError("made again")
 
     monkeypatch.setattr(snapshot_module, "make_papers", refuse)
-    monkeypatch.setattr("generator.build.reading.read_each", refuse)
+    monkeypatch.setattr("generator.build.reading.read_source", refuse)
     monkeypatch.setattr(import_module("generator.build.load"), "find", refuse)
     monkeypatch.setattr("generator.topics.columns.judged", refuse)
     monkeypatch.setattr("generator.pages.collection.find_related", refuse)

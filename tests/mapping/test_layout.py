@@ -77,6 +77,16 @@ def test_no_two_papers_lie_on_each_other(places: Places) -> None:
     assert least_distance(places) > 40
 
 
+def test_a_sample_goes_first_where_there_are_many(
+    papers: list[Paper], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.mapping.layout.CORE", 32)
+    found = settle(papers, {}, {})
+    assert purity(found, sorted(found)) > 0.9
+    assert least_distance(found) > 40
+    assert settle(Random(5).sample(papers, len(papers)), {}, {}) == found
+
+
 def test_a_topic_draws_papers_together(papers: list[Paper]) -> None:
     topics = {one.id: ["shared"] for one in papers if one.id.endswith(("-00", "-01"))}
     apart, together = settle(papers, {}, {}), settle(papers, topics, {})
