@@ -42,7 +42,7 @@ ROUNDS = 500
 """Steps of t-SNE; at 10,000 papers twice as many look the same."""
 CORE = 2_000
 """Papers that are embedded from nothing. Of more, so many are a sample: the others are put between
-those that they are like, and then all find their places together, which takes a fifth as long as
+those that they are like, and then all find their places together, which takes a third as long as
 embedding 10,000 from nothing and keeps no fewer neighbours."""
 NEIGHBOURS = 6
 """Papers between which one without a place is put."""
