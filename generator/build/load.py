@@ -18,8 +18,9 @@ from generator.memory import uncollected
 from generator.mentions import find
 from generator.model import Assignment, Mention, MentionKind, Paper
 from generator.notes import read_written
-from generator.pages.beside import FILES_OFF, MOST_WITH_FILES, Beside
+from generator.pages.beside import FILES_OFF, MOST_WITH_FILES, Beside, spared
 from generator.pages.collection import Collection
+from generator.pages.people import MOST_PAGES
 from generator.pages.written import broken_links
 from generator.permalinks import Ledger
 from generator.sources import Reading
@@ -77,6 +78,7 @@ def _load(options: Options, title: str, description: str) -> Loaded:
         *by_hand,
         *_unknown_topics(seeds.facts, seeds.taxonomy),
         *_files_off(options, collection.beside),
+        *spared(len(collection.papers), MOST_PAGES),
     )
     return Loaded(
         collection=collection,

@@ -21,7 +21,7 @@ from generator.model import (
     TopicGroup,
 )
 from generator.notes import Finder, ReadingList, Written
-from generator.pages.beside import Beside
+from generator.pages.beside import Beside, is_large
 from generator.pages.paging import AUTHORS, RECORDS
 from generator.pages.people import Author, by_family_name, find_authors
 from generator.pages.published import Venue, find_venues
@@ -74,6 +74,11 @@ class Collection:
     parted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     written: Written = field(default_factory=Written)
     store: Store = field(default_factory=Store, repr=False, compare=False)
+
+    @property
+    def large(self) -> bool:
+        """Whether the site spares what few would miss."""
+        return is_large(len(self.papers))
 
     @cached_property
     def newest(self) -> tuple[Paper, ...]:

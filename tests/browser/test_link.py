@@ -87,7 +87,7 @@ def test_a_card_fits_where_it_is_narrow(reader: Visit) -> None:
         "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
     )
     assert size == [390, 240]
-    assert reader.requests == [f"embed/{ID}/"]
+    assert reader.requests == [f"embed/{ID}/", "stylesheets/embed.css"]
 
 
 def test_without_javascript_each_format_can_be_chosen(browser: Browser, seeds_url: str) -> None:

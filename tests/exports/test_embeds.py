@@ -65,7 +65,8 @@ def test_a_card() -> None:
     assert tree.xpath("//base/@target") == ["_top"]
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert tree.xpath("//link[@rel='canonical']/@href") == [f"{SITE}papers/ropes/"]
-    assert not tree.xpath("//script | //img | //link[@rel='stylesheet'] | //nav")
+    assert tree.xpath("//link[@rel='stylesheet']/@href") == ["../../stylesheets/embed.css"]
+    assert not tree.xpath("//script | //style | //img | //nav")
 
 
 def test_what_is_unknown_is_left_out() -> None:

@@ -151,7 +151,9 @@ def untidy(page: Page, lang: str = "en") -> list[str]:
     faults = {
         f"has {headings} h1": headings != (page.signpost is None),
         f"has the titles {titles}": len(titles) != 1 or not titles[0],
+        # A card for other sites is not for search engines.
         f"has the descriptions {descriptions}": page.signpost is None
+        and not page.address.startswith("embed/")
         and (len(descriptions) != 1 or not descriptions[0]),
         "has no link to where it leads": page.signpost is not None
         and page.signpost not in page.ways_on,
