@@ -66,7 +66,13 @@
     }
   }
 
+  // The browser's own bar takes the ground of the page (tokens.css).
+  const GROUNDS = { default: "#fbfcfb", slate: "#12181a" };
+  const bar = made("meta", { name: "theme-color" });
+  document.head.append(bar);
+
   function show(choice) {
+    bar.content = GROUNDS[choice.dataset.mdColorScheme] ?? "";
     body.setAttribute("data-md-color-switching", "");
     for (const [name, value] of Object.entries(colours(choice))) {
       body.setAttribute(`data-md-color-${name}`, value);

@@ -29,8 +29,11 @@ def scheme(page: Page) -> str | None:
 def test_colours_stay_chosen_on_pages_of_either_kind(reader: Visit) -> None:
     page = reader.open(PAPER)
     assert scheme(page) == "default"
+    bar = page.locator("meta[name=theme-color]")
+    expect(bar).to_have_attribute("content", "#fbfcfb")
     page.get_by_title("Use dark colours").click()
     assert scheme(page) == "slate"
+    expect(bar).to_have_attribute("content", "#12181a")
     expect(page.get_by_title("Use light colours")).to_be_visible()
     expect(page.get_by_title("Use dark colours")).to_be_hidden()
     for address in ("", BY_HAND, "topics/"):
