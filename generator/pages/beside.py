@@ -57,9 +57,11 @@ class Beside:
     """``paper_files``: every paper has files of its own (references, JSON, embedding).
 
     ``markdown``: Markdown files are served as they are, which engines other than MkDocs with
-    our plugin cannot; ``cards``: there are images for social networks.
+    our plugin cannot; ``cards``: there are images for social networks; ``large``: what few would
+    miss is spared (:func:`is_large`).
     """
 
     paper_files: bool = True
     markdown: bool = True
     cards: bool = True
+    large: bool = False

@@ -21,7 +21,7 @@ from generator.model import (
     TopicGroup,
 )
 from generator.notes import Finder, ReadingList, Written
-from generator.pages.beside import Beside, is_large
+from generator.pages.beside import Beside
 from generator.pages.paging import AUTHORS, RECORDS
 from generator.pages.people import Author, by_family_name, find_authors
 from generator.pages.published import Venue, find_venues
@@ -78,7 +78,7 @@ class Collection:
     @property
     def large(self) -> bool:
         """Whether the site spares what few would miss."""
-        return is_large(len(self.papers))
+        return self.beside.large
 
     @cached_property
     def newest(self) -> tuple[Paper, ...]:
@@ -123,7 +123,7 @@ class Collection:
     @cached_property
     def authors(self) -> Mapping[str, Author]:
         """Authors by id, with their papers newest first."""
-        return find_authors(self.newest)
+        return find_authors(self.newest, self.large)
 
     @cached_property
     def authors_by_name(self) -> tuple[Author, ...]:

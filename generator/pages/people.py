@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Paper
-from generator.pages.beside import is_large
 from generator.text.keys import slug
 
 OWN_PAGE = 2
@@ -74,9 +73,11 @@ def author_id(name: str) -> str:
     return f"{wanted}-author" if wanted in ("index", "readme") else wanted
 
 
-def find_authors(papers: Iterable[Paper]) -> dict[str, Author]:
-    """The authors of ``papers`` by id, sorted by id; each with their papers in that order."""
-    papers = tuple(papers)
+def find_authors(papers: Iterable[Paper], large: bool = False) -> dict[str, Author]:
+    """The authors of ``papers`` by id, sorted by id; each with their papers in that order.
+
+    ``large``: the collection is, and few of them have a page of their own.
+    """
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     own: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
@@ -84,7 +85,7 @@ def find_authors(papers: Iterable[Paper]) -> dict[str, Author]:
             spellings[author_id(name)][name] += 1
             own[author_id(name)].append(paper)
     listed = {key: tuple({p.id: p for p in own[key]}.values()) for key in sorted(own)}
-    least = _own_page(map(len, listed.values())) if is_large(len(papers)) else OWN_PAGE
+    least = _own_page(map(len, listed.values())) if large else OWN_PAGE
     return {key: Author(key, _best(spellings[key]), own, least) for key, own in listed.items()}
 
 

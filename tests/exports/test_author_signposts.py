@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.exports import author_signposts
-from generator.pages import beside, people
+from generator.pages import people
 from generator.pages.author_views import AuthorsView
+from generator.pages.beside import Beside
 from generator.pages.collection import Collection
 from generator.pages.people import find_authors
 from generator.pages.plan import plan
@@ -17,12 +18,13 @@ from tests.support.references import paper
 PAPERS = 5
 
 
-def known() -> Collection:
+def known(large: bool = False) -> Collection:
     """Ada has written every paper, Bo two of them, each of the others one."""
     names = (
         ("Ada Vloed", f"Number {'x' * (i + 1)}", *(["Bo <Ebb>"] * (i < 2))) for i in range(PAPERS)
     )
-    return collection(*(paper(f"P{i}", authors=own, id=f"p{i}") for i, own in enumerate(names)))
+    papers = (paper(f"P{i}", authors=own, id=f"p{i}") for i, own in enumerate(names))
+    return collection(*papers, beside=Beside(large=large))
 
 
 def author_pages(own: Collection) -> set[str]:
@@ -37,9 +39,8 @@ def test_in_a_small_one_two_papers_are_enough() -> None:
 
 
 def test_in_a_large_one_the_address_leads_to_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "MANY", PAPERS - 1)
     monkeypatch.setattr(people, "MOST_PAGES", 1)
-    own = known()
+    own = known(large=True)
     assert author_pages(own) == {"authors/ada-vloed.md"}
     ((path, write),) = author_signposts(own)
     text = write()
@@ -68,14 +69,13 @@ def test_in_a_large_one_the_address_leads_to_the_index(monkeypatch: pytest.Monke
 def test_from_how_many_papers_authors_have_a_page(
     counts: list[int], most: int, least: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(beside, "MANY", 0)
     monkeypatch.setattr(people, "MOST_PAGES", most)
     papers = [
         paper(f"P{i}-{j}", authors=(f"Author {i}",), id=f"p{i}-{j}")
         for i, own in enumerate(counts)
         for j in range(own)
     ] or [paper("None", id="none")]
-    found = find_authors(papers)
+    found = find_authors(papers, large=True)
     with_page = [author for author in found.values() if author.has_page]
     assert len(with_page) <= most
     assert {len(author.papers) for author in with_page} == {n for n in counts if n >= least}
@@ -84,9 +84,10 @@ def test_from_how_many_papers_authors_have_a_page(
 def test_in_a_large_one_the_index_leaves_their_papers_to_the_pages(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(beside, "MANY", PAPERS - 1)
     monkeypatch.setattr(people, "MOST_PAGES", 1)
-    (page,) = (page.make() for page in plan(known(), 9, 250) if page.src == "authors/index.md")
+    (page,) = (
+        page.make() for page in plan(known(large=True), 9, 250) if page.src == "authors/index.md"
+    )
     assert isinstance(page.view, AuthorsView)
     entries = {entry.name: entry for group in page.view.groups for entry in group.entries}
     assert [own.label for own in entries["Ada Vloed"].papers] == [f"{PAPERS} papers"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.exports.signposts import LONGEST, VERSIONS, doi_path, signposts
 from generator.model import Paper
-from generator.pages import beside
+from generator.pages.beside import Beside
 from generator.pages.collection import Collection
 from generator.permalinks import Entry, Ledger, State
 from tests.support.made import made as made_of
@@ -21,10 +21,13 @@ SITE = "https://example.org/atlas/"
 MATHML = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 
 
-def made(*papers: Paper, site_url: str = SITE, **entries: Entry) -> dict[str, str]:
+def made(
+    *papers: Paper, site_url: str = SITE, large: bool = False, **entries: Entry
+) -> dict[str, str]:
     collection = Collection(
-        "Atlas", "", papers, (), (), {}, {}, {}, {}, url=site_url, ledger=Ledger(entries)
-    )
+        "Atlas", "", papers, (), (), {}, {}, {}, {}, url=site_url, ledger=Ledger(entries),
+        beside=Beside(large=large),
+    )  # fmt: skip
     return made_of(signposts(collection))
 
 
@@ -38,11 +41,8 @@ def test_outside_names() -> None:
     assert VERSIONS == 3
 
 
-def test_a_large_collection_leaves_versions_to_the_404_page(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(beside, "MANY", 1)
-    assert list(made(PAPER, OLD)) == [
+def test_a_large_collection_leaves_versions_to_the_404_page() -> None:
+    assert list(made(PAPER, OLD, large=True)) == [
         "arxiv/2401.00001/index.html", "arxiv/math/0309136/index.html",
         "doi/10.1000/182/index.html"]  # fmt: skip
 

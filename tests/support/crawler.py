@@ -107,7 +107,9 @@ class _Walk:
             known = paper.startswith("papers/") and paper in self.site.pages
             return None if known else "should be the paper's page"
         goes = self.site.pages[reference.where].signpost
-        wanted = self.site_url + (reference.where if goes is None else goes)
+        # A canonical address is that of a whole page.
+        page = reference.where if goes is None else goes.partition("#")[0]
+        wanted = self.site_url + page
         return None if reference.url == wanted else f"should be {wanted}"
 
     def _outside(self, reference: Reference) -> str | None:
