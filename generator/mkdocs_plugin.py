@@ -40,7 +40,7 @@ from generator.mkdocs_fast import (
 from generator.model import PartialDate
 from generator.notes import is_source
 from generator.pages import addresses
-from generator.pages.beside import FILES_OFF
+from generator.pages.beside import TOLD
 from generator.pages.collection import Collection
 from generator.pages.empty import empty_pages
 from generator.parallel import stay_alone
@@ -272,7 +272,7 @@ class PaperAtlasPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-ca
         for problem in loaded.problems:
             if problem.severity is Severity.ERROR:
                 log.error("%s", problem)
-            elif problem.code == FILES_OFF:
+            elif problem.code in TOLD:
                 log.info("%s", problem)
             else:
                 log.debug("%s", problem)

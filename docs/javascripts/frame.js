@@ -38,7 +38,17 @@
     return [input, made("label", { class: "md-header__button md-icon", ...next }, sign)];
   }
 
-  form.append(...JSON.parse(form.dataset.choices ?? "[]").flatMap(entry));
+  // What a page says that offers nothing else (templates/theme/partials/palette.html).
+  const light = ["(prefers-color-scheme: light)", "default", "custom", "custom"];
+  const dark = ["(prefers-color-scheme: dark)", "slate", "custom", "custom"];
+  const OURS = [
+    [...light, "Use dark colours", "material/weather-night"],
+    [...dark, "Use light colours", "material/weather-sunny"],
+  ];
+
+  const drawn = form.childElementCount ? [] : OURS;
+  const offered = form.dataset.choices ? JSON.parse(form.dataset.choices) : drawn;
+  form.append(...offered.flatMap(entry));
   const choices = [...form.querySelectorAll("input")];
   const colours = ({ dataset }) => ({
     media: dataset.mdColorMedia,
@@ -56,7 +66,13 @@
     }
   }
 
+  // The browser's own bar takes the ground of the page (tokens.css).
+  const GROUNDS = { default: "#fbfcfb", slate: "#12181a" };
+  const bar = made("meta", { name: "theme-color" });
+  document.head.append(bar);
+
   function show(choice) {
+    bar.content = GROUNDS[choice.dataset.mdColorScheme] ?? "";
     body.setAttribute("data-md-color-switching", "");
     for (const [name, value] of Object.entries(colours(choice))) {
       body.setAttribute(`data-md-color-${name}`, value);
@@ -82,6 +98,27 @@
   const choice = kept() ?? system ?? choices[0];
   if (choice) show(choice);
   for (const own of choices) own.addEventListener("change", choose);
+
+  // The search box stands before the link to the search, which is shown where there is no script
+  // or no room.
+  function findBox() {
+    const input = made("input", {
+      id: "find-q",
+      name: "q",
+      type: "search",
+      autocomplete: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+      "aria-label": "Search",
+      "aria-keyshortcuts": "/ Control+K Meta+K",
+      placeholder: "Search",
+    });
+    const about = { class: "find-box", role: "search", "aria-label": "Site", "data-find": "" };
+    const where = { action: `${root}search/`, method: "get" };
+    return made("form", { ...about, ...where }, input, made("kbd", { "aria-hidden": "true" }, "/"));
+  }
+
+  document.currentScript.after(findBox());
 
   // Folded parts open for a link into them, and all of them on paper.
   function unfold() {
@@ -125,19 +162,13 @@
     for (const own of unfolded) own.open = false;
   });
 
-  // Keys: the pages before and after in a list, and folded sections of the menu.
+  // Keys: the pages before and after in a list.
   const STEPS = { p: "prev", ",": "prev", n: "next", ".": "next" };
   const typing = (own) => own.isContentEditable || own.matches?.("input, textarea, select");
   addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || typing(target)) return;
-    if (key === "Enter" && target.matches?.("label")) target.click();
     const way = STEPS[key] && document.head.querySelector(`link[rel=${STEPS[key]}]`);
     if (way) location.assign(way.href);
-  });
-  addEventListener("change", ({ target }) => {
-    if (!target.matches(".md-nav__toggle")) return;
-    const menu = document.querySelector(`[aria-labelledby="${target.id}_label"]`);
-    menu?.setAttribute("aria-expanded", String(target.checked));
   });
 })();

@@ -20,6 +20,7 @@ from generator.exports import (
     inventory,
     llms_files,
     map_files,
+    packed,
     paper_files,
     paper_schema,
     papers_json,
@@ -58,6 +59,11 @@ def single_files(collection: Collection, citations: Citations) -> Iterator[File]
 
     A file of a paper is also served at the paths that it had under the paper's former ids.
     """
+    for path, make in _plain_files(collection, citations):
+        yield packed(collection, path, make)
+
+
+def _plain_files(collection: Collection, citations: Citations) -> Iterator[File]:
     yield from table_files(collection)
     yield from _large(collection)
     yield from _small(collection)

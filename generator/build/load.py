@@ -18,8 +18,9 @@ from generator.memory import uncollected
 from generator.mentions import find
 from generator.model import Assignment, Mention, MentionKind, Paper
 from generator.notes import read_written
-from generator.pages.beside import FILES_OFF, MOST_WITH_FILES, Beside
+from generator.pages.beside import FILES_OFF, MOST_WITH_FILES, Beside, is_large, spared
 from generator.pages.collection import Collection
+from generator.pages.people import MOST_PAGES
 from generator.pages.written import broken_links
 from generator.parallel import shared
 from generator.permalinks import Ledger
@@ -78,6 +79,7 @@ def _load(options: Options, title: str, description: str) -> Loaded:
         *by_hand,
         *_unknown_topics(seeds.facts, seeds.taxonomy),
         *_files_off(options, collection.beside),
+        *spared(len(collection.papers), MOST_PAGES),
     )
     return Loaded(
         collection=collection,
@@ -139,7 +141,7 @@ def _beside(options: Options, papers: int) -> Beside:
     """What is served beside the pages of so many papers."""
     asked = options.paper_files
     paper_files = papers <= MOST_WITH_FILES if asked is None else asked
-    return Beside(paper_files=paper_files, cards=options.social_cards)
+    return Beside(paper_files, cards=options.social_cards, large=is_large(papers))
 
 
 def _files_off(options: Options, beside: Beside) -> Iterable[Diagnostic]:

@@ -11,6 +11,7 @@ from generator.exports.inventory import inventory
 from generator.exports.linking import Linking
 from generator.exports.llms import llms_files
 from generator.exports.map_json import map_files
+from generator.exports.packed import packed
 from generator.exports.paper_files import paper_files, paper_schema
 from generator.exports.papers_json import papers_json, schema
 from generator.exports.quality_json import quality_json
@@ -35,6 +36,7 @@ __all__ = [
     "last_modified",
     "llms_files",
     "map_files",
+    "packed",
     "paper_files",
     "paper_schema",
     "papers_json",

@@ -1,7 +1,7 @@
 """Papers as small cards for other pages: ``/embed/<id>/`` for an iframe, and oEmbed for it.
 
-A card stands alone like a signpost: no script, no style sheet, no font from anywhere; links
-open in the whole window. It is not for search engines, which have the paper's page.
+A card stands alone: one small style sheet, no script, no font from anywhere; links open in the
+whole window. It is not for search engines, which have the paper's page.
 """
 
 from __future__ import annotations
@@ -10,19 +10,18 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from string import Template
 
+from generator.exports.papers_json import as_json
 from generator.exports.snippets import iframe
 from generator.model import Paper
 from generator.pages import addresses
 from generator.pages.addresses import From
 from generator.pages.cards import card
 from generator.pages.collection import Collection
-from generator.pages.paper import shorten
 from generator.pages.parts import Card
 from generator.pages.people import by_line
 from generator.permalinks import Entry, State
 from generator.text.dates import spoken_day
 from generator.text.escape import html, html_with_math
-from generator.text.indented import indented
 from generator.text.math import plain
 
 WIDTH, HEIGHT = 600, 240
@@ -39,36 +38,12 @@ PAGE = Template(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="description" content="$about">
 <meta name="color-scheme" content="light dark">
 <title>$plain</title>
 <link rel="canonical" href="$canonical">
 <link rel="icon" href="data:,">
 <base target="_top">
-<style>
-* { box-sizing: border-box; margin: 0 }
-html { color-scheme: light dark }
-body { display: flex; flex-direction: column; gap: 8px; min-height: 100vh; padding: 16px 18px 12px;
-  font: 15px/1.45 system-ui, sans-serif; overflow-wrap: anywhere;
-  color: light-dark(#14201f, #e8eeec); background: light-dark(#ffffff, #1e272a);
-  border: 1px solid light-dark(#b9c6c3, #4a595e); border-radius: 8px }
-main { flex: 1; min-height: 0 }
-h1 { font-size: 18px; line-height: 1.3 }
-h1, p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3;
-  overflow: hidden }
-p { margin-top: 6px }
-small, footer { font-size: 13px; color: light-dark(#465553, #b0bdba) }
-small { display: block; margin-top: 2px }
-footer { display: flex; gap: 14px; white-space: nowrap }
-footer b { flex: 1 0 auto; font-weight: 400; text-align: end }
-a { color: light-dark(#0e626b, #7ccbcd); text-decoration: none }
-h1 a { color: inherit }
-a:hover { text-decoration: underline }
-footer a { line-height: 24px; overflow: hidden; text-overflow: ellipsis }
-footer a + a { flex-shrink: 99 }
-footer a + a + a { flex-shrink: 9999 }
-@media (max-width: 480px) { h1 { font-size: 16px } p { -webkit-line-clamp: 2 } }
-</style>
+<link rel="stylesheet" href="${root}stylesheets/embed.css">
 <main>
 <h1><a href="$href">$title</a></h1>
 $byline$sentence</main>
@@ -120,7 +95,6 @@ def _of_withdrawn(collection: Collection, entry: Entry) -> str:
     return PAGE.substitute(
         plain=html(plain(entry.titles[-1])),
         title=html_with_math(entry.titles[-1]),
-        about=reason,
         href=href,
         canonical=html(collection.url + address) if collection.url else href,
         byline=f"<small>Withdrawn{' on ' if day else ''}{day}</small>\n",
@@ -138,7 +112,6 @@ def _page(collection: Collection, paper: Paper) -> str:
     return PAGE.substitute(
         plain=html(plain(paper.title)),
         title=html_with_math(paper.title),
-        about=html(shorten(plain(paper.sentence or paper.abstract))),
         href=own.href,
         canonical=html(collection.url + address if collection.url else own.href),
         byline=_byline(own),
@@ -173,4 +146,4 @@ def _oembed(collection: Collection, paper: Paper) -> str:
         width, height = CARD_SIZE
         url = collection.url + addresses.card(f"papers/{paper.id}")
         answer |= {"thumbnail_url": url, "thumbnail_width": width, "thumbnail_height": height}
-    return indented(answer)
+    return as_json(collection, answer)

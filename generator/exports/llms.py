@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from generator.exports.packed import packed_path
 from generator.model import Paper
 from generator.pages import addresses
 from generator.pages.cards import date_words
@@ -31,9 +32,13 @@ DATA = (
 
 
 def llms_files(collection: Collection) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Path, relative to the site's root, and text of both files."""
+    """Path, relative to the site's root, and text of both files.
+
+    A large collection has the first alone: its papers are too long to be read as one text.
+    """
     yield "llms.txt", partial(llms_txt, collection)
-    yield "llms-full.txt", partial(llms_full_txt, collection)
+    if not collection.large:
+        yield "llms-full.txt", partial(llms_full_txt, collection)
 
 
 def llms_txt(collection: Collection) -> str:
@@ -44,7 +49,7 @@ def llms_txt(collection: Collection) -> str:
         *_opening(collection),
         _how(collection),
         _section("Topics", _topics(collection)),
-        _section("Data", (_link(collection, name, f"data/{name}", about) for name, about in DATA)),
+        _section("Data", _data(collection)),
         _section(heading, (_paper_link(collection, paper) for paper in named)),
         _section("Optional", _optional(collection)),
     ]
@@ -81,6 +86,12 @@ def _topics(collection: Collection) -> Iterator[str]:
         yield _link(collection, topic.title, path, f"{papers}. {commonmark(topic.description)}")
 
 
+def _data(collection: Collection) -> Iterator[str]:
+    for name, about in DATA:
+        path = packed_path(collection, f"data/{name}")
+        yield _link(collection, path.removeprefix("data/"), path, about)
+
+
 def _paper_link(collection: Collection, paper: Paper) -> str:
     beside = collection.beside
     plain_text = beside.paper_files and beside.markdown
@@ -90,8 +101,9 @@ def _paper_link(collection: Collection, paper: Paper) -> str:
 
 
 def _optional(collection: Collection) -> Iterator[str]:
-    about = "every paper with its abstract as one text, which may be long"
-    yield _link(collection, "llms-full.txt", "llms-full.txt", about)
+    if not collection.large:
+        about = "every paper with its abstract as one text, which may be long"
+        yield _link(collection, "llms-full.txt", "llms-full.txt", about)
     if collection.url:
         feed = addresses.feed("papers", "atom")
         yield _link(collection, "Feed", feed, "the newest papers as Atom")

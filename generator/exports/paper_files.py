@@ -13,11 +13,10 @@ from typing import Any
 
 from generator.exports.citations.item import Item
 from generator.exports.paper_markdown import MARKDOWN, paper_markdown
-from generator.exports.papers_json import paper_row, schema
+from generator.exports.papers_json import as_json, paper_row, schema
 from generator.model import Paper
 from generator.pages import addresses
 from generator.pages.collection import Collection
-from generator.text.indented import indented
 
 JSON = "paper.json"
 _ID = {"$ref": "#/$defs/id"}
@@ -86,7 +85,7 @@ def paper_json(collection: Collection, paper: Paper, key: str) -> str:
         "related": list(_related(collection, paper)),
         "sources": {field: claims[0].source for field, claims in paper.claims.items()},
     }
-    return indented(known)
+    return as_json(collection, known)
 
 
 def _related(collection: Collection, paper: Paper) -> Iterator[dict[str, Any]]:

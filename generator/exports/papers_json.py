@@ -8,13 +8,18 @@ from typing import Any
 from generator.model import Mention, MentionKind, Paper
 from generator.pages import addresses
 from generator.pages.collection import Collection
-from generator.text.indented import indented
+from generator.text.indented import compact, indented
 
 
 def papers_json(collection: Collection) -> str:
     """The collection as JSON, papers newest first; ``/data/schema.json`` describes it."""
     papers = [paper_row(collection, paper) for paper in collection.newest]
-    return indented({"papers": papers})
+    return as_json(collection, {"papers": papers})
+
+
+def as_json(collection: Collection, value: Any) -> str:
+    """``value`` as JSON that people can read; without white space in a large collection."""
+    return compact(value) if collection.large else indented(value)
 
 
 def schema() -> str:

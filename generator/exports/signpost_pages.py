@@ -10,23 +10,22 @@ from string import Template
 
 REDIRECT = Template(
     """\
-<!doctype html>
-<html lang="en" class="signpost">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>$title</title>
-<link rel="canonical" href="$canonical">
-<noscript><meta http-equiv="refresh" content="0; url=$href"></noscript>
-<style>body{font:1.1rem/1.6 system-ui,sans-serif;margin:12vh 8vw;
-color:light-dark(#14201f,#e8eeec);background:light-dark(#fbfcfb,#12181a)}
-a{color:light-dark(#0e626b,#7ccbcd)}</style>
-<p>This page is now at <a href="$href">$title</a>.</p>
-<script>location.replace(document.links[0].href + location.hash)</script>
-</html>
+<!doctype html>\
+<html lang=en class=signpost>\
+<meta charset=utf-8>\
+<meta name=color-scheme content="light dark">\
+<title>Moved</title>\
+<link rel=canonical href="$canonical">\
+<noscript><meta http-equiv=refresh content="0; url=$href"></noscript>\
+<a href="$href">$title</a>\
+<script>location.replace(document.links[0]+location.hash)</script>
 """
 )
-"""With JavaScript the script takes the fragment along; a refresh would drop it."""
+"""With JavaScript the script takes the fragment along; a refresh would drop it.
+
+Large collections have more of these than pages, each shown for a moment at most: so no style but
+the browser's own, light or dark, and each text as often as it must.
+"""
 
 TOMBSTONE = Template(
     """\

@@ -5,7 +5,8 @@ Redirects for papers that were renamed or merged and for outside names (``/arxiv
 site's theme, so that ten thousand of them weigh little, and are not in the site map.
 
 A static host cannot match patterns, so the first versions of an arXiv paper have a file
-each; ``docs/javascripts/lost.js`` on the 404 page sends later ones on.
+each, unless there are many papers; ``docs/javascripts/lost.js`` on the 404 page sends all others
+on.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ from generator.text.escape import html_with_math
 from generator.text.math import plain
 
 VERSIONS = 3
-"""Versions of an arXiv paper that have a redirect of their own: few have more."""
+"""Versions of an arXiv paper that have a redirect of their own: few have more.
+
+None has one in a large collection, where they would be most of its files.
+"""
 LONGEST = 200
 """Characters in a part of an address; file systems allow 255 bytes."""
 PLAIN = re.compile(r"[a-z0-9_()-]|\.")
@@ -97,20 +101,23 @@ def _outside(collection: Collection) -> Iterator[tuple[str, str]]:
 
 def _names(collection: Collection) -> Iterator[tuple[str, str]]:
     """What papers are called now goes before what they were called once."""
+    versions = ("", *(() if collection.large else (f"v{n}" for n in range(1, VERSIONS + 1))))
     for key, paper in sorted(collection.by_id.items()):
-        yield from _paths(key, (paper.arxiv,), (paper.doi,))
+        yield from _paths(key, (paper.arxiv,), (paper.doi,), versions)
     for key, entry in sorted(collection.ledger.entries.items()):
         if end := end_of(collection, key):
-            yield from _paths(end, entry.arxiv, entry.doi)
+            yield from _paths(end, entry.arxiv, entry.doi, versions)
 
 
 def _paths(
-    key: str, arxiv: tuple[str | None, ...], doi: tuple[str | None, ...]
+    key: str,
+    arxiv: tuple[str | None, ...],
+    doi: tuple[str | None, ...],
+    versions: tuple[str, ...],
 ) -> Iterator[tuple[str, str]]:
     for value in filter(None, arxiv):
-        yield arxiv_path(value), key
-        for version in range(1, VERSIONS + 1):
-            yield f"{arxiv_path(value)}v{version}", key
+        for version in versions:
+            yield f"{arxiv_path(value)}{version}", key
     for value in filter(None, doi):
         if path := doi_path(value):
             yield path, key

@@ -53,7 +53,9 @@ def _index(collection: Collection, part: Part[Author]) -> Page:
         most=_most(collection, here) if part.number == 1 else (),
         letters=tuple(_letters(parts, here)),
         groups=tuple(
-            AuthorGroup(letter.upper(), f"letter-{letter}", tuple(_entry(a, here) for a in own))
+            AuthorGroup(
+                letter.upper(), f"letter-{letter}", tuple(_entry(collection, a, here) for a in own)
+            )
             for letter, own in groupby(part.entries, key=_letter)
         ),
         pager=pager(part, addresses.AUTHORS, [own.entries[0].id for own in parts if own.entries]),
@@ -82,8 +84,12 @@ def _letter(author: Author) -> str:
     return by_family_name(author)[0][0]
 
 
-def _entry(author: Author, here: From) -> AuthorEntry:
+def _entry(collection: Collection, author: Author, here: From) -> AuthorEntry:
     href = here.to(addresses.author(author.id)) if author.has_page else None
+    if href and collection.large:
+        # Those who have a page have many papers, which stand there.
+        how_many = Ref(plural(len(author.papers), "paper"), href)
+        return AuthorEntry(author.id, author.name, href, (how_many,))
     papers = tuple(Ref(p.title, here.to(addresses.paper(p.id))) for p in author.papers)
     return AuthorEntry(author.id, author.name, href, papers)
 

@@ -75,6 +75,11 @@ class Collection:
     written: Written = field(default_factory=Written)
     store: Store = field(default_factory=Store, repr=False, compare=False)
 
+    @property
+    def large(self) -> bool:
+        """Whether the site spares what few would miss."""
+        return self.beside.large
+
     @cached_property
     def newest(self) -> tuple[Paper, ...]:
         """All papers, newest first; papers of one day by title, undated ones last."""
@@ -118,7 +123,7 @@ class Collection:
     @cached_property
     def authors(self) -> Mapping[str, Author]:
         """Authors by id, with their papers newest first."""
-        return find_authors(self.newest)
+        return find_authors(self.newest, self.large)
 
     @cached_property
     def authors_by_name(self) -> tuple[Author, ...]:

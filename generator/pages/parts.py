@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.pages.beside import reference_forms
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -108,3 +110,10 @@ class CardList:
     groups: tuple[CardGroup, ...]
     pager: Pager | None
     scope: str = ""
+
+    @property
+    def references(self) -> tuple[Ref, ...]:
+        """The files of the list's references, relative to its first page."""
+        return tuple(
+            Ref(label, f"papers.{ending}") for ending, label in reference_forms(self.total)
+        )

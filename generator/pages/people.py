@@ -16,8 +16,9 @@ Most authors have one paper, and their page would repeat it; the index leads fro
 straight to the paper. Large collections have several authors for each paper, so a page
 for everyone would be most of the site.
 """
-MANY, OWN_PAGE_AMONG_MANY = 5_000, 5
-"""Above so many papers it takes this many instead: ten thousand papers have sixteen thousand
+MOST_PAGES = 1_000
+"""Authors of a large collection who have a page of their own: those with most papers, as many as
+have at least so many that it is no more than this. Ten thousand papers have sixteen thousand
 authors of at least two, whose pages would be more than those of the papers. The addresses stay:
 they send on to the index (:mod:`generator.exports.author_signposts`).
 """
@@ -72,20 +73,26 @@ def author_id(name: str) -> str:
     return f"{wanted}-author" if wanted in ("index", "readme") else wanted
 
 
-def find_authors(papers: Iterable[Paper]) -> dict[str, Author]:
-    """The authors of ``papers`` by id, sorted by id; each with their papers in that order."""
-    papers = tuple(papers)
-    least = OWN_PAGE if len(papers) <= MANY else OWN_PAGE_AMONG_MANY
+def find_authors(papers: Iterable[Paper], large: bool = False) -> dict[str, Author]:
+    """The authors of ``papers`` by id, sorted by id; each with their papers in that order.
+
+    ``large``: the collection is, and few of them have a page of their own.
+    """
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     own: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
         for name in dict.fromkeys(paper.authors):
             spellings[author_id(name)][name] += 1
             own[author_id(name)].append(paper)
-    return {
-        key: Author(key, _best(spellings[key]), tuple({p.id: p for p in own[key]}.values()), least)
-        for key in sorted(own)
-    }
+    listed = {key: tuple({p.id: p for p in own[key]}.values()) for key in sorted(own)}
+    least = _own_page(map(len, listed.values())) if large else OWN_PAGE
+    return {key: Author(key, _best(spellings[key]), own, least) for key, own in listed.items()}
+
+
+def _own_page(counts: Iterable[int]) -> int:
+    """Papers from which at most ``MOST_PAGES`` authors with so many papers have a page."""
+    largest = sorted(counts, reverse=True)
+    return max(OWN_PAGE, largest[MOST_PAGES] + 1) if len(largest) > MOST_PAGES else OWN_PAGE
 
 
 def _best(spellings: Counter[str]) -> str:

@@ -29,8 +29,11 @@ def scheme(page: Page) -> str | None:
 def test_colours_stay_chosen_on_pages_of_either_kind(reader: Visit) -> None:
     page = reader.open(PAPER)
     assert scheme(page) == "default"
+    bar = page.locator("meta[name=theme-color]")
+    expect(bar).to_have_attribute("content", "#fbfcfb")
     page.get_by_title("Use dark colours").click()
     assert scheme(page) == "slate"
+    expect(bar).to_have_attribute("content", "#12181a")
     expect(page.get_by_title("Use light colours")).to_be_visible()
     expect(page.get_by_title("Use dark colours")).to_be_hidden()
     for address in ("", BY_HAND, "topics/"):
@@ -87,13 +90,54 @@ def test_an_anchor_that_moved_is_followed(desktop: Visit, seeds_site: Site) -> N
     page.wait_for_url(f"**/authors/#{first[7]}")
 
 
-def test_the_menu_unfolds_with_the_keyboard(browser: Browser, seeds_url: str) -> None:
-    with visit(browser, seeds_url, PHONE) as phone:
-        page = phone.open(PAPER)
-        page.locator(".md-header label[for=__drawer]").click()
-        section = page.locator(".md-nav__item--nested > label")
-        section.focus()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("link", name="Data and feeds")).to_be_in_viewport()
-        menu = page.locator(".md-nav__item--nested > nav")
-        expect(menu).to_have_attribute("aria-expanded", "true")
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without"])
+def test_the_menu_of_phones(browser: Browser, seeds_url: str, script: bool) -> None:
+    context = browser.new_context(
+        java_script_enabled=script,
+        viewport={"width": PHONE, "height": 844},
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(seeds_url + PAPER)
+    entry = page.get_by_role("banner").get_by_role("link", name="Data and feeds")
+    expect(entry).not_to_be_in_viewport()
+    page.locator(".md-header label[for=__drawer]").click()
+    expect(entry).to_be_in_viewport()
+    page.locator(".md-overlay").click(position={"x": 380, "y": 400})
+    expect(entry).not_to_be_in_viewport()
+    page.locator(".md-header label[for=__drawer]").click()
+    entry.click()
+    page.wait_for_url("**/data/")
+    context.close()
+
+
+def test_the_menu_of_phones_by_keyboard(browser: Browser, seeds_url: str) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": PHONE, "height": 844}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(seeds_url + PAPER)
+    entry = page.get_by_role("banner").get_by_role("link", name="Years")
+    expect(entry).not_to_be_in_viewport()
+    page.get_by_role("banner").get_by_role("link", name="Paper Atlas").focus()
+    page.keyboard.press("Tab")
+    expect(entry).to_be_in_viewport()
+    entry.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/years/")
+    context.close()
+
+
+def test_on_a_desktop_the_sections_are_a_row_of_their_own(desktop: Visit) -> None:
+    page = desktop.open(PAPER)
+    expect(page.get_by_role("banner").get_by_role("link", name="Years")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Data and feeds")).to_be_hidden()
+
+
+def test_without_a_script_a_link_leads_to_the_search(browser: Browser, seeds_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(seeds_url + PAPER)
+    page.get_by_role("banner").get_by_role("link", name="Search").click()
+    page.wait_for_url("**/search/")
+    context.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.exports.linking import PLACEHOLDER
 from generator.exports.snippets import FORMATS, iframe
+from generator.text.math import plain
 from tests.conftest import SITE_URL
 from tests.support.browser import DESKTOP, PHONE, Visit, visit
 from tests.support.built import Site
@@ -87,19 +89,32 @@ def test_a_card_fits_where_it_is_narrow(reader: Visit) -> None:
         "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
     )
     assert size == [390, 240]
-    assert reader.requests == [f"embed/{ID}/"]
+    assert reader.requests == [f"embed/{ID}/", "stylesheets/embed.css"]
 
 
-def test_without_javascript_each_format_can_be_chosen(browser: Browser, seeds_url: str) -> None:
+def test_without_javascript_the_address_is_there(browser: Browser, seeds_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{seeds_url}papers/{ID}/")
-    for own in FORMATS:
-        page.locator(f"label[for=format-{own.id}]").click()
-        wanted = own.write(TITLE, f"{SITE_URL}papers/{ID}/")
-        assert page.locator(".link pre").inner_text() == wanted
-    assert page.locator(".link .copy:visible").count() == 0
+    for address in PAGES:
+        page.goto(f"{seeds_url}{address}")
+        assert page.locator(".link pre").inner_text() == SITE_URL + address
+        expect(page.locator(".link").get_by_role("radio")).to_have_count(0)
+        assert page.locator(".link .copy:visible").count() == 0
+        page.locator(".link").get_by_role("link", name="About the formats").click()
+        expect(page.get_by_role("heading", name="How to write the link")).to_be_in_viewport()
     context.close()
+
+
+def test_what_means_something_to_a_format_is_escaped(reader: Visit, seeds_site: Site) -> None:
+    titles = {paper["url"]: paper["title"] for paper in seeds_site.papers}
+    hard = {url: title for url, title in titles.items() if re.search(r"[&'$*_|]", title)}
+    assert len(hard) >= 3
+    for url, title in list(hard.items())[:8]:
+        page = reader.open(url)
+        for own in FORMATS:
+            page.locator(f"label[for=format-{own.id}]").click()
+            wanted = own.write(plain(title), SITE_URL + url)
+            assert page.locator(".link pre").inner_text() == wanted
 
 
 def test_a_site_without_an_address_takes_the_readers(reader: Visit, seeds_site: Site) -> None:

@@ -1,5 +1,6 @@
 """Everything read at once: what is bad is told, what is good stands beside it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from generator.build import Loaded, load
 from generator.config import Options
 from generator.errors import AtlasError, Severity
+from generator.pages import beside
+from generator.pages.beside import SPARED
+from tests.support.minisite import MiniSite
 
 ROOT = Path(__file__).parents[2]
 ABSTRACT = (
@@ -150,3 +154,14 @@ def test_all_refused_is_no_crash(tmp_path: Path) -> None:
     loaded = seeds.load()
     assert loaded.failed
     assert loaded.collection.papers == ()
+
+
+def test_a_collection_is_large_above_a_number_of_papers(
+    mini: Callable[..., MiniSite], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not mini("small").load().collection.large
+    monkeypatch.setattr(beside, "MANY", 4)
+    loaded = mini("small", "large").load()
+    assert loaded.collection.large
+    (note,) = (problem for problem in loaded.problems if problem.code == SPARED)
+    assert "because there are more than 4 papers" in note.message

@@ -13,12 +13,10 @@ from hypothesis import strategies as st
 from lxml import html
 
 from generator.exports.embeds import HEIGHT, WIDTH, embeds
-from generator.exports.linking import PLACEHOLDER, Linking, LinkingView
 from generator.exports.snippets import line
 from generator.model import DateSource, Organisation, Paper, PaperDate, PartialDate
 from generator.pages.beside import Beside
 from generator.pages.collection import Collection
-from generator.pages.paper import paper_view
 from generator.permalinks import Entry, Ledger, State
 from tests.support.built import Site
 from tests.support.made import made as made_of
@@ -65,7 +63,8 @@ def test_a_card() -> None:
     assert tree.xpath("//base/@target") == ["_top"]
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert tree.xpath("//link[@rel='canonical']/@href") == [f"{SITE}papers/ropes/"]
-    assert not tree.xpath("//script | //img | //link[@rel='stylesheet'] | //nav")
+    assert tree.xpath("//link[@rel='stylesheet']/@href") == ["../../stylesheets/embed.css"]
+    assert not tree.xpath("//script | //style | //img | //nav")
 
 
 def test_what_is_unknown_is_left_out() -> None:
@@ -154,31 +153,6 @@ def test_a_title_is_text_and_nothing_else(title: str) -> None:
     assert line(tree.xpath("//h1")[0].text_content()) == line(paper.title)
     assert not tree.xpath("//script")
     assert html.fragment_fromstring(oembed(paper)["html"]).get("title") == line(paper.title)
-
-
-def linking(paper: Paper, **options: Any) -> LinkingView:
-    made_of = collection(paper, **options)
-    return Linking(made_of).view(paper_view(made_of, paper))
-
-
-def test_what_a_page_offers() -> None:
-    view = linking(PAPER)
-    texts = {own.id: own.text for own in view.snippets}
-    assert list(texts) == [
-        "address", "markdown", "mediawiki", "confluence", "storage", "html", "rest", "org",
-        "embed",
-    ]  # fmt: skip
-    assert texts["address"] == f"{SITE}papers/ropes/"
-    assert texts["markdown"] == f"[Ropes &#60;&&#62; ℓ₂ Knots]({SITE}papers/ropes/)"
-    assert f'src="{SITE}embed/ropes/"' in texts["embed"]
-    assert view.placeholder == ""
-    assert view.parts == ("abstract", "cite")
-
-
-def test_without_an_address_a_placeholder_stands_in_each() -> None:
-    view = linking(PAPER, url="")
-    assert view.placeholder == PLACEHOLDER
-    assert all(PLACEHOLDER in own.text for own in view.snippets)
 
 
 def test_every_paper_of_the_site_has_both(seeds_site: Site) -> None:

@@ -153,7 +153,7 @@ def test_json_ld_says_what_the_page_says(pages: list[Page], seeds_site: Site) ->
         assert "abstract" not in article  # it stands in citation_abstract
         assert content(page, "citation_abstract") == [plain(paper["abstract"])]
         assert len(article["author"]) == min(len(paper["authors"]), ONE_BY_ONE)
-        assert len(article.get("about", [])) == len(paper["topics"])
+        assert len(article.get("keywords", [])) == len(paper["topics"])
 
 
 def test_addresses_in_json_ld_are_pages(pages: list[Page], seeds_site: Site) -> None:

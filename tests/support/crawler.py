@@ -107,7 +107,9 @@ class _Walk:
             known = paper.startswith("papers/") and paper in self.site.pages
             return None if known else "should be the paper's page"
         goes = self.site.pages[reference.where].signpost
-        wanted = self.site_url + (reference.where if goes is None else goes)
+        # A canonical address is that of a whole page.
+        page = reference.where if goes is None else goes.partition("#")[0]
+        wanted = self.site_url + page
         return None if reference.url == wanted else f"should be {wanted}"
 
     def _outside(self, reference: Reference) -> str | None:
@@ -151,7 +153,9 @@ def untidy(page: Page, lang: str = "en") -> list[str]:
     faults = {
         f"has {headings} h1": headings != (page.signpost is None),
         f"has the titles {titles}": len(titles) != 1 or not titles[0],
+        # A card for other sites is not for search engines.
         f"has the descriptions {descriptions}": page.signpost is None
+        and not page.address.startswith("embed/")
         and (len(descriptions) != 1 or not descriptions[0]),
         "has no link to where it leads": page.signpost is not None
         and page.signpost not in page.ways_on,

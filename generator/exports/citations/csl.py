@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.exports.citations.item import Item, Kind
 from generator.model import AuthorName, PersonName
-from generator.text.indented import indented
+from generator.text.indented import compact
 from generator.text.math import plain
 
 ARXIV = "arXiv"
@@ -16,8 +16,9 @@ OTHERS = "others"
 
 
 def csl_json(items: Iterable[Item]) -> str:
-    """The text of a CSL-JSON file: a list of items."""
-    return indented(list(map(csl_item, items)))
+    """The text of a CSL-JSON file: a list of items, one a line."""
+    lines = ",\n".join(compact(csl_item(item)).rstrip("\n") for item in items)
+    return f"[\n{lines}\n]\n"
 
 
 def csl_item(item: Item) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from generator.exports.citations.ris import ris
 from generator.exports.citations.styles import STYLES
 from generator.model import Paper
 from generator.pages import addresses
+from generator.pages.beside import FORMS, reference_forms
 from generator.pages.collection import Collection
 
 
@@ -154,7 +155,8 @@ class Citations:
                 yield f"{folder}cite.{own.ending}", partial(own.write, [item])
         for folder, papers in self._lists():
             items = [self.items[paper.id] for paper in papers]
-            for own in OF_A_LIST:
+            forms = dict(FORMS if folder == "data/" else reference_forms(len(items)))
+            for own in (own for own in OF_A_LIST if own.ending in forms):
                 yield f"{folder}papers.{own.ending}", partial(own.write, items)
 
     def _lists(self) -> Iterator[tuple[str, Sequence[Paper]]]:

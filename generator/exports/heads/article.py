@@ -9,7 +9,6 @@ from generator.exports.heads.here import Here
 from generator.exports.heads.highwire import ARXIV, ONE_BY_ONE
 from generator.exports.heads.nodes import Node, node
 from generator.model import AuthorName, LinkKind, Paper, PersonName
-from generator.pages import addresses
 from generator.text.math import plain
 
 THE_SAME = (LinkKind.ARXIV, LinkKind.DOI, LinkKind.HUGGINGFACE)
@@ -29,9 +28,11 @@ TYPES = {
 def article(here: Here, paper: Paper, item: Item) -> Node:
     """The node; what is unknown is left out.
 
-    Without the abstract, the longest text of all: its Highwire tag has it in the same head.
+    Without the abstract, the longest text of all, the PDF and identifiers that are part of an
+    address in ``sameAs``: their Highwire tags have them in the same head.
     """
     title = plain(item.title)
+    same = _links(paper, THE_SAME)
     return node(
         TYPES.get(item.kind, "ScholarlyArticle"),
         url=here.url,
@@ -39,22 +40,17 @@ def article(here: Here, paper: Paper, item: Item) -> Node:
         author=_authors(item),
         contributor=node("Organization", name=item.organisation) if item.organisation else None,
         datePublished=str(item.issued) if item.issued else None,
-        identifier=list(_identifiers(item)),
-        sameAs=_links(paper, THE_SAME),
+        identifier=list(_identifiers(item, same)),
+        sameAs=same,
         isPartOf=_container(item),
         publisher=node("Organization", name=item.publisher) if item.publisher else None,
         pagination=item.page,
-        about=list(_topics(here, paper)),
-        encoding=[_pdf(url) for url in _links(paper, (LinkKind.PDF,))],
+        keywords=list(_topics(here, paper)),
     )
 
 
 def _links(paper: Paper, kinds: Iterable[LinkKind]) -> list[str]:
     return [link.url for kind in kinds for link in paper.links if link.kind is kind]
-
-
-def _pdf(url: str) -> Node:
-    return node("MediaObject", contentUrl=url, encodingFormat="application/pdf")
 
 
 def _authors(item: Item) -> list[Node]:
@@ -75,9 +71,10 @@ def _is_organisation(name: str) -> bool:
     return any(char.isupper() for char in name[1:])
 
 
-def _identifiers(item: Item) -> Iterator[Node]:
+def _identifiers(item: Item, same: list[str]) -> Iterator[Node]:
+    """Those that no address in ``same`` ends in."""
     for scheme, value in ((ARXIV, item.arxiv), ("DOI", item.doi)):
-        if value:
+        if value and not any(url.endswith(f"/{value}") for url in same):
             yield node("PropertyValue", propertyID=scheme, value=value)
 
 
@@ -95,7 +92,5 @@ def _container(item: Item) -> Node | None:
     return found
 
 
-def _topics(here: Here, paper: Paper) -> Iterator[Node]:
-    for key in here.site.topic_ids.get(paper.id, ()):
-        title = here.site.topics[key].title
-        yield node("DefinedTerm", name=title, url=here.to(addresses.topic(key)))
+def _topics(here: Here, paper: Paper) -> Iterator[str]:
+    return (here.site.topics[key].title for key in here.site.topic_ids.get(paper.id, ()))

@@ -28,7 +28,7 @@ def with_head(page: Page, collection: Collection, items: Mapping[str, Item]) -> 
     """
     page = replace(page, description=_description(page, collection))
     here = Here(collection, page)
-    head = Head(tuple(_meta(here, items)), tuple(links(here)), json_ld(here, items))
+    head = Head(tuple(_meta(here, items)), tuple(links(here, items)), json_ld(here, items))
     return replace(page, head=head)
 
 

@@ -12,10 +12,10 @@ from generator.exports.citations import Item, Kind
 from generator.exports.heads.highwire import ARXIV
 from generator.pages.head import HeadLink, Meta
 
-SCHEMAS = (
-    HeadLink("schema.dcterms", "http://purl.org/dc/terms/"),
-    HeadLink("schema.prism", "http://prismstandard.org/namespaces/basic/2.0/"),
-)
+SCHEMAS = {
+    "dcterms": HeadLink("schema.dcterms", "http://purl.org/dc/terms/"),
+    "prism": HeadLink("schema.prism", "http://prismstandard.org/namespaces/basic/2.0/"),
+}
 """What the prefixes stand for; these addresses are names, nobody loads them."""
 TYPES = {
     Kind.PREPRINT: "preprint",

@@ -82,12 +82,16 @@ def _search(here: Here) -> Node:
 
 
 def _crumbs(here: Here) -> Iterator[Node]:
-    """The way from the home page to this one, which as the last needs no address."""
+    """The way from the home page to this one, which as the last needs no address.
+
+    Nor does a paper, whose page has its name and address in the node before, need an entry.
+    """
     above = _above(here.page.view)
     way = [(here.site.title, addresses.HOME), *([above] if above else [])]
     for position, (name, src) in enumerate(way, start=1):
         yield node("ListItem", position=position, name=name, item={"@id": here.to(src)})
-    yield node("ListItem", position=len(way) + 1, name=here.page.title)
+    if not isinstance(here.page.view, PaperView):
+        yield node("ListItem", position=len(way) + 1, name=here.page.title)
 
 
 def _above(view: View) -> tuple[str, str] | None:

@@ -7,8 +7,9 @@ and nobody has said under which terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from generator.exports.citations import Item
 from generator.exports.heads.dublin_core import SCHEMAS
 from generator.exports.heads.here import Here, pager_of
 from generator.pages import addresses
@@ -26,10 +27,12 @@ REFERENCES = (
 """File, media type (as DOI's content negotiation names them) and name of each form."""
 
 
-def links(here: Here) -> Iterator[HeadLink]:
-    """Every link of the page's head."""
+def links(here: Here, items: Mapping[str, Item]) -> Iterator[HeadLink]:
+    """Every link of the page's head; ``items`` are the references of all papers by id."""
     if isinstance(here.page.view, PaperView):
-        yield from SCHEMAS
+        yield SCHEMAS["dcterms"]
+        if items[here.page.view.id].container:
+            yield SCHEMAS["prism"]
         if here.site.beside.paper_files:
             yield from _of_paper(here, here.page.view.id)
     yield from _pages(here)

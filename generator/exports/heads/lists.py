@@ -24,7 +24,7 @@ from generator.pages.views import (
     YearsView,
 )
 
-MOST = 100
+MOST = 25
 """Entries of one list: the page itself has all of them, and a head should stay small."""
 
 

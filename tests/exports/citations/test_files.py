@@ -5,13 +5,20 @@ from __future__ import annotations
 import json
 import re
 
-from generator.exports.citations import assign_keys
+import pytest
+
+from generator.exports.citations import Citations, assign_keys
 from generator.exports.citations.files import MOST_CITED
+from generator.pages import beside
+from generator.pages.plan import plan
+from generator.pages.views import TopicView
 from generator.text.keys import title_key
 from generator.text.math import plain
 from tests.support.bibtex import read_bibtexparser
 from tests.support.built import Site, text_of
 from tests.support.references import seeds
+from tests.support.tiny import paper as tiny_paper
+from tests.support.tiny import tiny
 
 ENDINGS = ("bib", "ris", "csl.json")
 
@@ -75,3 +82,21 @@ def test_topics_and_years_lead_to_their_references(seeds_site: Site) -> None:
         page = seeds_site.page(address)
         for ending in ENDINGS:
             assert f"{address}papers.{ending}" in page.links
+
+
+def test_a_long_list_has_its_references_as_bibtex_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "MOST_IN_EVERY_FORM", 1)
+    own = tiny(
+        [tiny_paper("a"), tiny_paper("b")],
+        {"a": ["tides"], "b": ["tides"]},
+        rules={"tides": (), "deserts": ()},
+    )
+    lists = {path for path, _ in Citations(own).files() if not path.startswith("papers/")}
+    assert lists == {
+        "topics/tides/papers.bib",
+        *(f"topics/deserts/papers.{ending}" for ending in ENDINGS),
+        *(f"data/papers.{ending}" for ending in ENDINGS),
+    }
+    page = next(page for page in plan(own, 9, 250) if page.src == "topics/tides.md").make()
+    assert isinstance(page.view, TopicView)
+    assert [file.href for file in page.view.list.references] == ["papers.bib"]

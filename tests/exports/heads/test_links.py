@@ -48,7 +48,9 @@ def test_media_types_and_titles() -> None:
 
 def test_no_claim_about_rights_or_what_to_cite() -> None:
     rels = {link.rel for page in headed(collection(PAPER)).values() for link in page.head.links}
-    assert rels == {"alternate", "schema.dcterms", "schema.prism"}
+    assert rels == {"alternate", "schema.dcterms"}
+    published = paper_page(replace(PAPER, venue="ICLR 2024")).head
+    assert rels | {"schema.prism"} == {link.rel for link in published.links}
 
 
 def test_a_list_in_pages() -> None:
