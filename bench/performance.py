@@ -22,7 +22,7 @@ from bench import ours
 from bench.document import write_document
 from bench.engines import PEERS, Engine, program, version_of
 from bench.folders import ROOT, Folders
-from bench.measure import Run, measured
+from bench.measure import CommandError, Run, measured
 from bench.ours import MORE, SCENARIOS, Scenario
 from bench.report import report_of
 from bench.results import Build, Results, from_json, this_machine, to_json
@@ -72,7 +72,12 @@ class Bench:
             for scenario in own:
                 self._ours(found, papers, collection, scenario, number)
             for peer in (peer for peer in peers if not (number and peer.once)):
-                self._peer(found, papers, given[peer.name], peer)
+                try:
+                    self._peer(found, papers, given[peer.name], peer)
+                except CommandError as exc:
+                    # What others cannot build is no reason to lose what was measured.
+                    _say(papers, f"{peer.name} is left out: {exc}")
+                    peers = [other for other in peers if other is not peer]
         shutil.rmtree(self.work / str(papers) / "ours")
         yield from (_build_of_ours(papers, s, found[s.name]) for s in own)
         yield from (self._build_of(papers, peer, found[peer.name]) for peer in peers)
